@@ -1,0 +1,138 @@
+import type { Span } from '../types.ts';
+import { findGlue } from './segment-glue.ts';
+import { endsParagraph } from './segment-lines.ts';
+import { endsSentence } from './segment-stops.ts';
+
+/** A sentence without stops is cut here at the latest, at a semicolon, comma or space if there is one. UTF-16 units. */
+export const MAX_SENTENCE_UNITS = 1000;
+
+/** White space and zero-width characters: never at the edge of a sentence. */
+const BLANK = /[\s\u200B\u200E\u200F\u2060\uFEFF]/;
+/** Closing marks that tokenised or loosely spaced text puts after the space: they belong to what they close. */
+const DETACHED_CLOSERS = /^(?:''|[”»)\]」』])+(?=\s|$)/;
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/**
+ * The sentences of `text` between `range.start` and `range.end` (all of it when left out): spans into `text` in order,
+ * without overlap, each trimmed of white space; together they hold every character that is not white space. A blank line
+ * always ends a sentence. Built on `Intl.Segmenter` (UAX 29), whose boundaries are judged one by one.
+ *
+ * @param language BCP 47; an unknown tag falls back to the root rules.
+ */
+export function segmentSentences(text: string, language: string, range?: Span): Span[] {
+  const from = Math.max(0, range?.start ?? 0);
+  const to = Math.min(text.length, range?.end ?? text.length);
+  const spans: Span[] = [];
+  let start = skipBlank(text, from, to);
+  for (const { position, certain } of candidates(text, language, from, to)) {
+    if (position <= start) continue;
+    const end = absorbClosers(text, start, trimEnd(text, start, position), to);
+    const next = skipBlank(text, end, to);
+    if (
+      !certain &&
+      !isEnd({ text, language, sentenceStart: start, leftEnd: end, rightStart: next, to }, from)
+    )
+      continue;
+    addCapped(spans, text, start, end);
+    start = next;
+  }
+  if (start < to) addCapped(spans, text, start, trimEnd(text, start, to));
+  return spans;
+}
+
+interface Place {
+  readonly position: number;
+  /** Needs no judging: the pattern that found it has seen both sides. */
+  readonly certain: boolean;
+}
+
+/** Places where a sentence may end, in order: the Segmenter's, and those that it cannot know. */
+function* candidates(text: string, language: string, from: number, to: number): Generator<Place> {
+  const part = from === 0 && to === text.length ? text : text.slice(from, to);
+  const glued = findGlue(part);
+  let next = 0;
+  for (const { index } of segmenterOf(language).segment(part)) {
+    for (let glue = glued[next]; glue !== undefined && glue.position <= index; glue = glued[next]) {
+      yield { position: from + glue.position, certain: glue.certain };
+      next += 1;
+    }
+    yield { position: from + index, certain: false };
+  }
+  for (const glue of glued.slice(next)) yield { position: from + glue.position, certain: glue.certain };
+}
+
+function isEnd(boundary: Parameters<typeof endsSentence>[0], from: number): boolean {
+  const { text, leftEnd, rightStart, to } = boundary;
+  if (rightStart >= to) return true;
+  const gap = text.slice(leftEnd, rightStart);
+  const newline = gap.search(/[\n\v\f\r\u0085\u2028\u2029]/);
+  if (newline >= 0) {
+    if (/\n[^\n]*\n|\r[^\n\r]*\r|[\v\f\u2028\u2029]/.test(gap)) return true;
+    const at = leftEnd + gap.search(/\n|\r/);
+    if (endsParagraph({ text, newline: at, from, to })) return true;
+  }
+  return endsSentence(boundary);
+}
+
+function segmenterOf(language: string): Intl.Segmenter {
+  const known = segmenters.get(language);
+  if (known !== undefined) return known;
+  const made = makeSegmenter(language);
+  segmenters.set(language, made);
+  return made;
+}
+
+function makeSegmenter(language: string): Intl.Segmenter {
+  try {
+    return new Intl.Segmenter(language, { granularity: 'sentence' });
+  } catch {
+    return new Intl.Segmenter('und', { granularity: 'sentence' }); // not a BCP 47 tag
+  }
+}
+
+/** Moves the end past closing marks that stand after a space (`word . ''`), and past `"` if one is open. */
+function absorbClosers(text: string, start: number, end: number, to: number): number {
+  const next = skipBlank(text, end, to);
+  if (next === end || next >= to || /\n/.test(text.slice(end, next))) return end;
+  const closers = DETACHED_CLOSERS.exec(text.slice(next, Math.min(to, next + 8)))?.[0];
+  if (closers !== undefined) return next + closers.length;
+  if (text[next] !== '"' || (next + 1 < to && !BLANK.test(text[next + 1] ?? ''))) return end;
+  const marks = text.slice(start, end).split('"').length - 1;
+  return marks % 2 === 1 ? next + 1 : end;
+}
+
+function skipBlank(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && BLANK.test(text[at] ?? '')) at += 1;
+  return at;
+}
+
+function trimEnd(text: string, from: number, to: number): number {
+  let at = to;
+  while (at > from && BLANK.test(text[at - 1] ?? '')) at -= 1;
+  return at;
+}
+
+/** Adds the sentence, cut into pieces of at most `MAX_SENTENCE_UNITS`. */
+function addCapped(spans: Span[], text: string, from: number, to: number): void {
+  let start = from;
+  while (to - start > MAX_SENTENCE_UNITS) {
+    const cut = cutPoint(text, start);
+    spans.push({ start, end: trimEnd(text, start, cut) });
+    start = skipBlank(text, cut, to);
+  }
+  if (start < to) spans.push({ start, end: to });
+}
+
+/** The best place to cut an endless sentence: after a semicolon, else a comma, else a space, in its second half. */
+function cutPoint(text: string, start: number): number {
+  const window = text.slice(start, start + MAX_SENTENCE_UNITS);
+  for (const mark of [/[;；؛](?=\s|$|\P{ASCII})/gu, /[,，、،](?=\s|$|\P{ASCII})/gu, /\s/gu]) {
+    let last = -1;
+    for (const match of window.matchAll(mark)) last = match.index;
+    if (last >= MAX_SENTENCE_UNITS / 2) return start + last + 1;
+  }
+  const splitsPair = /[\uD800-\uDBFF]$/.test(window);
+  return start + MAX_SENTENCE_UNITS - (splitsPair ? 1 : 0);
+}
