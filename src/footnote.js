@@ -2,7 +2,7 @@
 // The `footnote` command. Plain JavaScript, so that an older Node can read it: the program itself is TypeScript and
 // needs the Node of the `node` package, which is then started with the same arguments.
 import { spawn } from 'node:child_process';
-import { createRequire, enableCompileCache } from 'node:module';
+import module from 'node:module';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
@@ -10,7 +10,7 @@ const OLDEST_NODE = 24;
 
 if (Number(process.versions.node.split('.')[0]) >= OLDEST_NODE) {
   // Compiled modules are kept beside the packages that they come from: `npm ci` clears both. Saves about half of start-up.
-  enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/footnote', import.meta.url)));
+  module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/footnote', import.meta.url)));
   await import('./cli.ts');
 } else {
   runWithNewerNode();
@@ -37,7 +37,7 @@ function runWithNewerNode() {
 
 function findNewerNode() {
   try {
-    return createRequire(import.meta.url).resolve('node/bin/node');
+    return module.createRequire(import.meta.url).resolve('node/bin/node');
   } catch {
     return undefined;
   }
