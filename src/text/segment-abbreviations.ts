@@ -32,7 +32,7 @@ const INTERNATIONAL: Words = {
 const BY_LANGUAGE: Readonly<Record<string, Words>> = {
   en: {
     leading: `mx messrs mmes gen sen sens rep reps gov govs lt col sgt cpl pvt capt cmdr cdr maj brig adm pres
-      supt insp det rev fr msgr hon amb atty asst assoc mt ft viz e.g i.e eg ie al.-gen atty.-gen lt.-gen maj.-gen
+      supt insp det rev fr msgr hon amb atty asst assoc mt ft viz rs e.g i.e eg ie al.-gen atty.-gen lt.-gen maj.-gen
       lt.-col sgt.-maj vice-adm spc pfc ofc`,
     counting: `jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun nos p pg
       sec ch chap para eq ex ver circa c op`,

@@ -8,6 +8,7 @@ const MAX_BLOCK_LINES = 40;
 const BULLET = /^\s*(?:[-*+•▪●◦‣–—]\s|#{1,6}\s|\(?\d{1,3}[.)]\s|\(?[a-z]\)\s|>\s|\|)/;
 const HEADING_MARK = /^\s*(?:#{1,6}\s|\|)/;
 const ENDS_OPEN = /[,;–—\-(]$/;
+const STOP_AT_END = /[.!?…。！？؟۔।"”’)]$/;
 const UNSPACED_SCRIPT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
 
 /** Where a single newline stands: the text, the block of lines around it (between blank lines) and its own place. */
@@ -31,6 +32,7 @@ export function endsParagraph(place: LineBreak): boolean {
   const trimmed = line.trimEnd();
   if (/^\s*\p{Ll}/u.test(next) || ENDS_OPEN.test(trimmed)) return false;
   if (trimmed.endsWith(':') && /^\s*["“«„「]/.test(next)) return false;
+  if (trimmed.length > MAX_WRAP_WIDTH && !STOP_AT_END.test(trimmed) && /^\s*\p{Nd}/u.test(next)) return false;
   const width = blockWidth(place);
   if (width > MAX_WRAP_WIDTH || width < MIN_WRAP_WIDTH) return true;
   const word = UNSPACED_SCRIPT.test(next) ? 2 : (/^\s*(\S+)/.exec(next)?.[1]?.length ?? 0);

@@ -94,7 +94,7 @@ function abbreviationGoesOn(boundary: Boundary, before: string, next: string): b
   if (/^\d+$/.test(raw)) return words.ordinalStop && raw.length <= 2 && !words.starters.has(firstWord(next));
   if (word === 'st' || word === 'm') return !beginsSentence(next, words);
   if (words.leading.has(word)) return true;
-  if (words.counting.has(word)) return /^\p{N}/u.test(next);
+  if (words.counting.has(word) && !/^\p{Lu}$/u.test(raw)) return /^\p{N}/u.test(next);
   if (word === 'a.m' || word === 'p.m') return TIME_FOLLOWS.test(next);
   if (word === 'al' && /\bet\s+al$/.test(before)) return !beginsSentence(next, words);
   if (words.trailing.has(word) && !ORDINARY_WORDS.has(raw)) return !beginsSentence(next, words);

@@ -50,7 +50,7 @@ interface Place {
 /** Places where a sentence may end, in order: the Segmenter's, and those that it cannot know. */
 function* candidates(text: string, language: string, from: number, to: number): Generator<Place> {
   const part = from === 0 && to === text.length ? text : text.slice(from, to);
-  const glued = findGlue(part);
+  const glued = findGlue(part, language);
   let next = 0;
   for (const { index } of segmenterOf(language).segment(part)) {
     for (let glue = glued[next]; glue !== undefined && glue.position <= index; glue = glued[next]) {
@@ -91,15 +91,16 @@ function makeSegmenter(language: string): Intl.Segmenter {
   }
 }
 
-/** Moves the end past closing marks that stand after a space (`word . ''`), and past `"` if one is open. */
+/** Moves the end past closing marks that stand after a space (`word . ''`), and past a straight mark if one is open. */
 function absorbClosers(text: string, start: number, end: number, to: number): number {
   const next = skipBlank(text, end, to);
   if (next === end || next >= to || /\n/.test(text.slice(end, next))) return end;
   const closers = DETACHED_CLOSERS.exec(text.slice(next, Math.min(to, next + 8)))?.[0];
   if (closers !== undefined) return next + closers.length;
-  if (text[next] !== '"' || (next + 1 < to && !BLANK.test(text[next + 1] ?? ''))) return end;
-  const marks = text.slice(start, end).split('"').length - 1;
-  return marks % 2 === 1 ? next + 1 : end;
+  const mark = text[next];
+  if ((mark !== '"' && mark !== "'") || (next + 1 < to && !BLANK.test(text[next + 1] ?? ''))) return end;
+  const opened = text.slice(start, end).match(mark === '"' ? /"/g : /(?<=^|\s)'(?=\s)/g)?.length ?? 0;
+  return opened % 2 === 1 ? next + 1 : end;
 }
 
 function skipBlank(text: string, from: number, to: number): number {
