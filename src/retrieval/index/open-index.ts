@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
+import { IndexError } from '../../errors.ts';
+import type { PassageIndex } from '../../types.ts';
+import { readInteger, readText } from './columns.ts';
+import { createPrivateFile } from './private-file.ts';
+import { APPLICATION_ID, FORMAT_VERSION, SCHEMA } from './schema.ts';
+import { damaged, translateError, wantsWriteAccess } from './sqlite-errors.ts';
+import { SqliteIndex } from './sqlite-index.ts';
+import { acquireWriterLock } from './writer-lock.ts';
+
+/** How long a write of another process (the ledger's, say) is waited for. */
+const BUSY_TIMEOUT_MS = 5_000;
+const FOLDER_MODE = 0o700;
+const DATABASE_FILE = 'footnote.db';
+
+export interface OpenOptions {
+  /** What the vectors are made by. An index of another one refuses to open. */
+  readonly embedder: { readonly id: string; readonly dimensions: number };
+  /** One process at a time may write; any number may read meanwhile and see every finished document. */
+  readonly mode: 'read' | 'write';
+  /** With `write`: throws away an index that is damaged, of another format or of another embedder, and starts anew. */
+  readonly rebuild?: boolean;
+}
+
+/**
+ * Opens the index of a folder, which `write` creates.
+ *
+ * Throws `IndexError`: `missing` (no folder) and `empty` (no documents) when reading, `locked` (another writer) when
+ * writing, `damaged`, `version` or `embedder` in both.
+ */
+export async function openIndex(folder: string, options: OpenOptions): Promise<PassageIndex> {
+  try {
+    return options.mode === 'read' ? openToRead(folder, options) : openToWrite(folder, options);
+  } catch (error) {
+    throw translateError(error, folder);
+  }
+}
+
+function openToRead(folder: string, { embedder }: OpenOptions): PassageIndex {
+  if (!existsSync(folder)) {
+    throw new IndexError(
+      'missing',
+      `There is no folder ${folder}, so there is nothing to search. ` +
+        `Fill it with \`footnote ingest PATH... --data ${folder}\`.`,
+    );
+  }
+  const path = join(folder, DATABASE_FILE);
+  if (!existsSync(path)) throw empty(folder);
+  const database = openDatabase(path);
+  try {
+    checkFormat(database, folder);
+    if (countDocuments(database) === 0) throw empty(folder);
+    checkEmbedder(database, folder, embedder);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return new SqliteIndex({
+    database,
+    folder,
+    embedder,
+    bytesOnDisk: () => bytesOnDisk(path),
+    release: () => {},
+  });
+}
+
+function openToWrite(folder: string, options: OpenOptions): PassageIndex {
+  mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
+  const path = join(folder, DATABASE_FILE);
+  const lock = acquireWriterLock(folder);
+  try {
+    const database = options.rebuild
+      ? openAnew(path, folder, options)
+      : openDatabaseToWrite(path, folder, options);
+    return new SqliteIndex({
+      database,
+      folder,
+      embedder: options.embedder,
+      bytesOnDisk: () => bytesOnDisk(path),
+      release: () => lock.release(),
+    });
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** Keeps an index that fits; one that does not makes way. */
+function openAnew(path: string, folder: string, options: OpenOptions): DatabaseSync {
+  try {
+    return openDatabaseToWrite(path, folder, options);
+  } catch (error) {
+    const reason = translateError(error, folder);
+    if (!(reason instanceof IndexError) || reason.code === 'locked') throw error;
+    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+    return openDatabaseToWrite(path, folder, options);
+  }
+}
+
+function openDatabaseToWrite(path: string, folder: string, { embedder }: OpenOptions): DatabaseSync {
+  createPrivateFile(path);
+  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    // With a write-ahead log, `normal` survives a killed process whole; a power cut may undo the last documents.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+    if (isBlank(database)) createTables(database, embedder);
+    checkFormat(database, folder);
+    if (countDocuments(database) === 0) adoptEmbedder(database, embedder);
+    checkEmbedder(database, folder, embedder);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** On a read-only file system the log cannot be opened: then the file is read as it is, since nobody can change it. */
+function openDatabase(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
+  try {
+    database.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return database;
+  } catch (error) {
+    database.close();
+    if (!wantsWriteAccess(error)) throw error;
+    const url = pathToFileURL(path);
+    url.searchParams.set('immutable', '1');
+    return new DatabaseSync(url, { readOnly: true });
+  }
+}
+
+function isBlank(database: DatabaseSync): boolean {
+  return readPragma(database, 'application_id') === 0 && readPragma(database, 'schema_version') === 0;
+}
+
+function createTables(database: DatabaseSync, embedder: OpenOptions['embedder']): void {
+  database.exec(`BEGIN IMMEDIATE; ${SCHEMA}`);
+  database
+    .prepare('INSERT INTO state (only_row, identity, embedder, dimensions) VALUES (1, ?, ?, ?)')
+    .run(randomUUID(), embedder.id, embedder.dimensions);
+  database.exec('COMMIT');
+}
+
+function adoptEmbedder(database: DatabaseSync, { id, dimensions }: OpenOptions['embedder']): void {
+  database.prepare('UPDATE state SET embedder = ?, dimensions = ?').run(id, dimensions);
+}
+
+function checkFormat(database: DatabaseSync, folder: string): void {
+  if (isBlank(database)) throw empty(folder);
+  if (readPragma(database, 'application_id') !== APPLICATION_ID) throw damaged(folder);
+  const version = readPragma(database, 'user_version');
+  if (version === FORMAT_VERSION) return;
+  throw new IndexError(
+    'version',
+    `The index in ${folder} has format ${version}, but this version of Footnote reads format ${FORMAT_VERSION}. ` +
+      `Build it again with \`footnote ingest PATH... --data ${folder} --rebuild\`.`,
+  );
+}
+
+function checkEmbedder(database: DatabaseSync, folder: string, embedder: OpenOptions['embedder']): void {
+  const state = database.prepare('SELECT embedder, dimensions FROM state').get() ?? {};
+  const [id, dimensions] = [readText(state, 'embedder'), readInteger(state, 'dimensions')];
+  if (id === embedder.id && dimensions === embedder.dimensions) return;
+  throw new IndexError(
+    'embedder',
+    `The index in ${folder} was built with the embedder ${id} (${dimensions} dimensions), which cannot be compared ` +
+      `with ${embedder.id} (${embedder.dimensions}). Choose that embedder again, ` +
+      `or build the index again with \`footnote ingest PATH... --data ${folder} --rebuild\`.`,
+  );
+}
+
+function empty(folder: string): IndexError {
+  return new IndexError(
+    'empty',
+    `The index in ${folder} holds no documents, so there is nothing to search. ` +
+      `Fill it with \`footnote ingest PATH... --data ${folder}\`.`,
+  );
+}
+
+function countDocuments(database: DatabaseSync): number {
+  return readInteger(
+    database.prepare('SELECT count(*) AS documents FROM documents').get() ?? {},
+    'documents',
+  );
+}
+
+function readPragma(database: DatabaseSync, name: string): number {
+  return readInteger(database.prepare(`PRAGMA ${name}`).get() ?? {}, name);
+}
+
+function bytesOnDisk(path: string): number {
+  return [path, `${path}-wal`].reduce(
+    (sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
+}

@@ -1,0 +1,152 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { normalise } from './bm25.ts';
+import { readText } from './columns.ts';
+import type { Directory, Entry } from './directory.ts';
+
+/** Where a term occurs in one field: rows in ascending order, and the occurrences in each, normalised by length. */
+export interface Postings {
+  readonly rows: Int32Array;
+  readonly occurrences: Float32Array;
+}
+
+/** Postings held in memory, at 8 bytes each: what a running bot asks for again and again is read once. */
+const CACHED_POSTINGS = 2_000_000;
+
+/** Lists with repeats, ascending, into rows and how often each occurs; rows of weight 0 are left out. */
+function collect(instances: readonly number[], weigh: (row: number, times: number) => number): Postings {
+  const rows = new Int32Array(instances.length);
+  const occurrences = new Float32Array(instances.length);
+  let size = 0;
+  for (let at = 0; at < instances.length; ) {
+    const row = instances[at] ?? 0;
+    const start = at;
+    while (instances[at] === row) at++;
+    const weight = weigh(row, at - start);
+    if (weight > 0) {
+      rows[size] = row;
+      occurrences[size++] = weight;
+    }
+  }
+  return { rows: rows.slice(0, size), occurrences: occurrences.slice(0, size) };
+}
+
+/** A document's field terms belong to every passage of it. */
+function spread(documents: Postings, directory: Directory): Postings {
+  const found: { entry: Entry; occurrences: number }[] = [];
+  let size = 0;
+  documents.rows.forEach((row, index) => {
+    const entry = directory.byRow(row);
+    if (entry === undefined) return;
+    found.push({ entry, occurrences: documents.occurrences[index] ?? 0 });
+    size += entry.passageCount;
+  });
+  const rows = new Int32Array(size);
+  const occurrences = new Float32Array(size);
+  let at = 0;
+  for (const { entry, occurrences: weight } of found) {
+    occurrences.fill(weight, at, at + entry.passageCount);
+    for (let passage = 0; passage < entry.passageCount; passage++) rows[at++] = entry.firstPassage + passage;
+  }
+  return { rows, occurrences };
+}
+
+type Field = 'passage-body' | 'passage-field' | 'document-body' | 'document-field';
+
+/** Reads postings out of the FTS5 tables, in the directory's present state, and remembers them until it changes. */
+export class PostingsReader {
+  readonly #directory: Directory;
+  readonly #statements: Readonly<Record<'passage' | 'body' | 'field', StatementSync>>;
+  readonly #cache = new Map<string, Postings>();
+  #cached = 0;
+  #generation = -1;
+  #averages = { passage: 0, body: 0, field: 0, fieldByPassage: 0 };
+
+  constructor(database: DatabaseSync, directory: Directory) {
+    const prepare = (table: string): StatementSync =>
+      database.prepare(`SELECT json_group_array(doc) AS rows FROM ${table}_instances WHERE term = ?`);
+    this.#directory = directory;
+    this.#statements = {
+      passage: prepare('passage_terms'),
+      body: prepare('body_terms'),
+      field: prepare('field_terms'),
+    };
+  }
+
+  /** `passage-*` are by passage row, `document-*` by document row. */
+  read(field: Field, term: string): Postings {
+    if (this.#generation !== this.#directory.generation) this.#renew();
+    const key = `${field} ${term}`;
+    const known = this.#cache.get(key);
+    if (known !== undefined) {
+      this.#cache.delete(key);
+      this.#cache.set(key, known);
+      return known;
+    }
+    const postings = this.#readAfresh(field, term);
+    this.#keep(key, postings);
+    return postings;
+  }
+
+  #readAfresh(field: Field, term: string): Postings {
+    const directory = this.#directory;
+    const averages = this.#averages;
+    switch (field) {
+      case 'passage-body':
+        return collect(this.#instances('passage', term), (row, times) =>
+          directory.hasPassage(row) ? normalise(times, directory.passageLength(row), averages.passage) : 0,
+        );
+      case 'passage-field':
+        return spread(this.#collectField(term, averages.fieldByPassage), directory);
+      case 'document-body':
+        return collect(this.#instances('body', term), (row, times) =>
+          normalise(times, directory.byRow(row)?.bodyLength ?? Number.POSITIVE_INFINITY, averages.body),
+        );
+      case 'document-field':
+        return this.#collectField(term, averages.field);
+    }
+  }
+
+  #collectField(term: string, average: number): Postings {
+    return collect(this.#instances('field', term), (row, times) =>
+      normalise(times, this.#directory.byRow(row)?.fieldLength ?? Number.POSITIVE_INFINITY, average),
+    );
+  }
+
+  /** One number per occurrence: a JSON array is much faster to fetch than as many rows. */
+  #instances(table: 'passage' | 'body' | 'field', term: string): readonly number[] {
+    const row = this.#statements[table].get(term);
+    return row === undefined ? [] : JSON.parse(readText(row, 'rows'));
+  }
+
+  #keep(key: string, postings: Postings): void {
+    this.#cache.set(key, postings);
+    this.#cached += postings.rows.length;
+    for (const [oldest, { rows }] of this.#cache) {
+      if (this.#cached <= CACHED_POSTINGS) return;
+      this.#cache.delete(oldest);
+      this.#cached -= rows.length;
+    }
+  }
+
+  #renew(): void {
+    const { entries, passages } = this.#directory;
+    const sums = { passage: 0, body: 0, field: 0, fieldByPassage: 0 };
+    for (const entry of entries) {
+      for (let at = 1; at < entry.layout.length; at += 2) sums.passage += entry.layout[at] ?? 0;
+      sums.body += entry.bodyLength;
+      sums.field += entry.fieldLength;
+      sums.fieldByPassage += entry.fieldLength * entry.passageCount;
+    }
+    const documents = Math.max(1, entries.length);
+    const texts = Math.max(1, passages);
+    this.#averages = {
+      passage: sums.passage / texts,
+      body: sums.body / documents,
+      field: sums.field / documents,
+      fieldByPassage: sums.fieldByPassage / texts,
+    };
+    this.#cache.clear();
+    this.#cached = 0;
+    this.#generation = this.#directory.generation;
+  }
+}

@@ -1,0 +1,331 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
+import type {
+  Document,
+  Filters,
+  Hit,
+  IndexedDocument,
+  IndexStats,
+  MatchOptions,
+  Passage,
+  PassageIndex,
+  Span,
+  VectorHit,
+  WeightedTerm,
+} from '../../types.ts';
+import { BestOf } from './best-of.ts';
+import { checkEntry, checkQuery } from './check-entry.ts';
+import { readInteger, readText, readUint32s } from './columns.ts';
+import { Directory, type Entry } from './directory.ts';
+import { DocumentWriter } from './document-writer.ts';
+import { compileFilters, hasFilters } from './filters.ts';
+import { type Ranked, Scores } from './match.ts';
+import { PostingsReader } from './postings.ts';
+import { SentenceVectors, scanVectors } from './sentence-vectors.ts';
+import { translateError } from './sqlite-errors.ts';
+
+/** Documents whose vectors are read before other work gets its turn: about 4 ms. */
+const DOCUMENTS_A_SLICE = 100;
+
+export interface Parts {
+  readonly database: DatabaseSync;
+  readonly folder: string;
+  readonly embedder: { readonly id: string; readonly dimensions: number };
+  bytesOnDisk(): number;
+  release(): void;
+}
+
+/** The embedded engine. All SQL runs synchronously inside one transaction per call. */
+export class SqliteIndex implements PassageIndex {
+  readonly #parts: Parts;
+  readonly #directory: Directory;
+  readonly #postings: PostingsReader;
+  readonly #vectors: SentenceVectors;
+  readonly #writer: DocumentWriter;
+  readonly #scores = new Scores();
+  readonly #statements: Readonly<Record<'begin' | 'commit' | 'text' | 'passage' | 'names', StatementSync>>;
+
+  constructor(parts: Parts) {
+    const { database } = parts;
+    this.#parts = parts;
+    this.#directory = new Directory(database);
+    this.#postings = new PostingsReader(database, this.#directory);
+    this.#vectors = new SentenceVectors(database);
+    this.#writer = new DocumentWriter(database);
+    this.#statements = {
+      begin: database.prepare('BEGIN'),
+      commit: database.prepare('COMMIT'),
+      text: database.prepare('SELECT text, boilerplate, warnings FROM texts WHERE document = ?'),
+      passage: database.prepare(
+        'SELECT start_offset, end_offset, sentences, text FROM passages WHERE row = ?',
+      ),
+      names: database.prepare('SELECT DISTINCT term FROM names WHERE key = ? ORDER BY term'),
+    };
+  }
+
+  async put(entry: IndexedDocument): Promise<void> {
+    checkEntry(entry, this.#parts.embedder.dimensions);
+    this.#write(() => this.#writer.put(entry));
+  }
+
+  async remove(documentId: string): Promise<boolean> {
+    return this.#write(() => this.#writer.remove(documentId));
+  }
+
+  async flush(): Promise<void> {}
+
+  async document(id: string): Promise<Document | undefined> {
+    return this.#read(() => {
+      const entry = this.#directory.byId(id);
+      const row = entry && this.#statements.text.get(entry.row);
+      if (entry === undefined || row === undefined) return undefined;
+      return {
+        ...entry.facts,
+        text: readText(row, 'text'),
+        boilerplate: JSON.parse(readText(row, 'boilerplate')),
+        warnings: JSON.parse(readText(row, 'warnings')),
+      };
+    });
+  }
+
+  async documents(filters?: Filters): Promise<readonly Entry['facts'][]> {
+    return this.#read(() => {
+      const passes = compileFilters(filters);
+      const found = this.#directory.entries.map((entry) => entry.facts).filter(passes);
+      return found.sort((a, b) => (a.id < b.id ? -1 : 1));
+    });
+  }
+
+  async passages(ids: readonly string[]): Promise<readonly Passage[]> {
+    return this.#read(() =>
+      ids.flatMap((id) => {
+        const place = this.#locate(id);
+        return place === undefined ? [] : [this.#readPassage(place.entry, place.ordinal)];
+      }),
+    );
+  }
+
+  async passagesOf(documentId: string): Promise<readonly Passage[]> {
+    return this.#read(() => {
+      const entry = this.#directory.byId(documentId);
+      if (entry === undefined) return [];
+      return Array.from({ length: entry.passageCount }, (_, ordinal) => this.#readPassage(entry, ordinal));
+    });
+  }
+
+  async vectors(passageIds: readonly string[]): Promise<readonly (readonly Float32Array[])[]> {
+    return this.#read(() => {
+      const read = new Map<Entry, Float32Array>();
+      return passageIds.map((id) => {
+        const place = this.#locate(id);
+        if (place === undefined) return [];
+        const all = read.get(place.entry) ?? this.#vectors.peek(place.entry) ?? new Float32Array(0);
+        read.set(place.entry, all);
+        return sliceVectors(all, place.entry, place.ordinal, this.#parts.embedder.dimensions);
+      });
+    });
+  }
+
+  async matchingPassages(terms: readonly WeightedTerm[], options: MatchOptions): Promise<readonly Hit[]> {
+    return this.#read(() => {
+      const ranked = this.#rankedPassages(options);
+      return this.#scores.rank(terms, ranked, options.limit).flatMap(({ key, score }) => {
+        const entry = this.#directory.ofPassage(key);
+        return entry === undefined ? [] : [{ id: `${entry.id}#${key - entry.firstPassage}`, score }];
+      });
+    });
+  }
+
+  async matchingDocuments(terms: readonly WeightedTerm[], options: MatchOptions): Promise<readonly Hit[]> {
+    return this.#read(() => {
+      const ranked = this.#rankedDocuments(options);
+      return this.#scores.rank(terms, ranked, options.limit).flatMap(({ key, score }) => {
+        const entry = this.#directory.byRow(key);
+        return entry === undefined ? [] : [{ id: entry.id, score }];
+      });
+    });
+  }
+
+  async nearest(
+    vector: Float32Array,
+    { limit, filters }: { readonly limit: number; readonly filters?: Filters },
+  ): Promise<readonly VectorHit[]> {
+    checkQuery(vector, this.#parts.embedder.dimensions);
+    await this.#loadVectors(filters);
+    return this.#read(() => {
+      const best = new BestOf(limit);
+      for (const entry of this.#passing(filters)) {
+        const vectors = this.#vectors.load(entry);
+        if (vectors !== undefined) scanVectors(vectors, entry, vector, best);
+      }
+      return best.sorted().flatMap(({ key, score }) => this.#vectorHit(key, score));
+    });
+  }
+
+  async frequencies(terms: readonly string[]): Promise<readonly number[]> {
+    return this.#read(() => {
+      const ranked = this.#rankedPassages({});
+      return terms.map((term) => this.#scores.frequency(term, ranked));
+    });
+  }
+
+  async namesByKey(keys: readonly string[]): Promise<readonly string[]> {
+    return this.#read(() => {
+      const terms = keys.flatMap((key) =>
+        this.#statements.names.all(key).map((row) => readText(row, 'term')),
+      );
+      return [...new Set(terms)];
+    });
+  }
+
+  async stats(): Promise<IndexStats> {
+    return this.#read(() => ({
+      documents: this.#directory.entries.length,
+      passages: this.#directory.passages,
+      vectors: this.#directory.vectors,
+      generation: this.#directory.generation,
+      embedder: this.#parts.embedder.id,
+      dimensions: this.#parts.embedder.dimensions,
+      search: 'exact',
+      bytes: this.#parts.bytesOnDisk(),
+    }));
+  }
+
+  async close(): Promise<void> {
+    if (!this.#parts.database.isOpen) return;
+    this.#parts.database.close();
+    this.#parts.release();
+  }
+
+  /** Sees one state of the file throughout, the newest. */
+  #read<T>(work: () => T): T {
+    try {
+      this.#statements.begin.run();
+      try {
+        if (this.#directory.refresh()) {
+          this.#vectors.retain((row) => this.#directory.byRow(row) !== undefined);
+        }
+        return work();
+      } finally {
+        if (this.#parts.database.isTransaction) this.#statements.commit.run();
+      }
+    } catch (error) {
+      throw translateError(error, this.#parts.folder);
+    }
+  }
+
+  #write<T>(work: () => T): T {
+    const { database, folder } = this.#parts;
+    try {
+      database.exec('BEGIN IMMEDIATE');
+      const result = work();
+      database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (database.isOpen && database.isTransaction) database.exec('ROLLBACK');
+      throw translateError(error, folder);
+    }
+  }
+
+  #passing(filters: Filters | undefined): readonly Entry[] {
+    if (!hasFilters(filters)) return this.#directory.entries;
+    const passes = compileFilters(filters);
+    return this.#directory.entries.filter((entry) => passes(entry.facts));
+  }
+
+  #rankedPassages({ filters, fieldWeight = 1 }: Partial<MatchOptions>): Ranked {
+    const directory = this.#directory;
+    let allowed: Uint8Array | undefined;
+    if (hasFilters(filters)) {
+      allowed = new Uint8Array(directory.passageRows);
+      for (const { firstPassage, passageCount } of this.#passing(filters)) {
+        allowed.fill(1, firstPassage, firstPassage + passageCount);
+      }
+    }
+    return {
+      size: directory.passageRows,
+      count: directory.passages,
+      fields: [
+        { weight: 1, read: (term) => this.#postings.read('passage-body', term) },
+        { weight: fieldWeight, read: (term) => this.#postings.read('passage-field', term) },
+      ],
+      allowed,
+    };
+  }
+
+  #rankedDocuments({ filters, fieldWeight = 1 }: MatchOptions): Ranked {
+    const size = (this.#directory.entries.at(-1)?.row ?? 0) + 1;
+    let allowed: Uint8Array | undefined;
+    if (hasFilters(filters)) {
+      allowed = new Uint8Array(size);
+      for (const { row } of this.#passing(filters)) allowed[row] = 1;
+    }
+    return {
+      size,
+      count: this.#directory.entries.length,
+      fields: [
+        { weight: 1, read: (term) => this.#postings.read('document-body', term) },
+        { weight: fieldWeight, read: (term) => this.#postings.read('document-field', term) },
+      ],
+      allowed,
+    };
+  }
+
+  /** Reads what the next search needs, a slice at a time. */
+  async #loadVectors(filters: Filters | undefined): Promise<void> {
+    const missing = this.#read(() => this.#passing(filters).filter((entry) => !this.#vectors.holds(entry)));
+    for (let at = 0; at < missing.length; at += DOCUMENTS_A_SLICE) {
+      if (at > 0) await setImmediate();
+      this.#read(() => {
+        for (const entry of missing.slice(at, at + DOCUMENTS_A_SLICE)) this.#vectors.load(entry);
+      });
+    }
+  }
+
+  #locate(passageId: string): { entry: Entry; ordinal: number } | undefined {
+    const mark = passageId.lastIndexOf('#');
+    const entry = this.#directory.byId(passageId.slice(0, mark));
+    const ordinal = Number(passageId.slice(mark + 1));
+    const isThere =
+      entry !== undefined && passageId === `${entry.id}#${ordinal}` && ordinal < entry.passageCount;
+    return isThere && ordinal >= 0 ? { entry, ordinal } : undefined;
+  }
+
+  #readPassage(entry: Entry, ordinal: number): Passage {
+    const row = this.#statements.passage.get(entry.firstPassage + ordinal);
+    if (row === undefined) throw new Error(`Passage ${entry.id}#${ordinal} has no row`);
+    return {
+      id: `${entry.id}#${ordinal}`,
+      documentId: entry.id,
+      ordinal,
+      span: { start: readInteger(row, 'start_offset'), end: readInteger(row, 'end_offset') },
+      sentences: readSpans(readUint32s(row, 'sentences')),
+      text: readText(row, 'text'),
+    };
+  }
+
+  #vectorHit(vector: number, score: number): VectorHit[] {
+    const entry = this.#directory.ofVector(vector);
+    if (entry === undefined) return [];
+    let sentence = vector - entry.firstVector;
+    let ordinal = 0;
+    for (; sentence >= (entry.layout[2 * ordinal] ?? 0); ordinal++)
+      sentence -= entry.layout[2 * ordinal] ?? 0;
+    return [{ id: `${entry.id}#${ordinal}`, sentence, score }];
+  }
+}
+
+function readSpans(offsets: Uint32Array): Span[] {
+  return Array.from({ length: offsets.length / 2 }, (_, index) => ({
+    start: offsets[2 * index] ?? 0,
+    end: offsets[2 * index + 1] ?? 0,
+  }));
+}
+
+function sliceVectors(all: Float32Array, entry: Entry, ordinal: number, dimensions: number): Float32Array[] {
+  let first = 0;
+  for (let passage = 0; passage < ordinal; passage++) first += entry.layout[2 * passage] ?? 0;
+  return Array.from({ length: entry.layout[2 * ordinal] ?? 0 }, (_, index) =>
+    all.slice((first + index) * dimensions, (first + index + 1) * dimensions),
+  );
+}
