@@ -18,7 +18,18 @@ const POSSESSIVE = /['’](?:s)?$/u;
 /** The Arabic article before a hyphen or space, its l as it is or turned into the sun letter that follows. */
 const ARTICLE = /^(?:[ae]l|ul)[- ](?=\p{L}{2})|^a(sh|th|dh|[srzdtn])[- ](?=\1\p{L})/u;
 /** Abd al-, Abdel-, Abdul, and what assimilation leaves of it: Abdurrahman. */
-const SERVANT_OF = /^abd[- ]?[aeu](?:l|(?=([rsnzdt])\1))[- ]?/u;
+const SERVANT_OF = /^abd[- ]?[aeu](?:l[- ]?|([rsnzdt])[- ]?(?=\1))/u;
+
+/** Places of which two romanisations are in use that share too little: postal or Russian, and today's. */
+const RESPELT: Readonly<Record<string, string>> = {
+  kiev: 'kyiv',
+  rangoon: 'yangon',
+  calcutta: 'kolkata',
+  peking: 'beijing',
+  nanking: 'nanjing',
+  chungking: 'chongqing',
+  tientsin: 'tianjin',
+};
 
 /**
  * A name in lower-case Latin letters only: accents, apostrophes, hyphens, spaces, possessive and the Arabic article
@@ -39,5 +50,9 @@ export function foldName(word: string): string {
       .trim()
       .replace(ARTICLE, '');
   }
-  return folded.replace(SERVANT_OF, 'abdul').replace(/[^\p{L}]/gu, '');
+  folded = folded
+    .replace(SERVANT_OF, 'abdul')
+    .replace(/(?<=^|-)hs(?=[iu])/u, 'x')
+    .replace(/[^\p{L}]/gu, '');
+  return RESPELT[folded] ?? folded;
 }

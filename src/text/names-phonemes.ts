@@ -24,6 +24,8 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
 ]);
 
 const LONGEST_SPELLING = 4;
+const FIRST_LETTERS = [...new Set([...SPELLINGS.keys()].map((spelling) => spelling.charAt(0)))].join('');
+const SECOND_LETTERS = [...new Set([...SPELLINGS.keys()].map((spelling) => spelling.charAt(1)))].join('');
 
 /** The sounds of a folded name, a symbol each, as far as its spelling tells. */
 export function phonemes(folded: string): string {
@@ -33,10 +35,12 @@ export function phonemes(folded: string): string {
     sounds += symbol;
     at += length;
   }
-  return sounds.replace(/eh$/u, 'ah');
+  return sounds.replace(/eh$/u, 'ah').replace(/(?<=[^aeiouy])(?:iv|ow|(?<=[CSZ])ev)$/u, 'ov');
 }
 
 function multigraph(folded: string, at: number): [string, number] | undefined {
+  if (!FIRST_LETTERS.includes(folded.charAt(at)) || !SECOND_LETTERS.includes(folded.charAt(at + 1)))
+    return undefined;
   for (let length = LONGEST_SPELLING; length > 1; length -= 1) {
     const symbol = SPELLINGS.get(folded.slice(at, at + length));
     if (symbol !== undefined) return [symbol, length];
@@ -51,7 +55,7 @@ function single(folded: string, at: number): string {
   if (letter === 'c') return isFront ? 's' : 'c';
   if (letter === 'g') return isFront ? 'G' : 'g';
   if (letter === 'x') return at === 0 ? 'S' : 'ks';
-  if (letter === 'y') return at === 0 && 'aeiou'.includes(after) ? 'y' : 'i';
+  if (letter === 'y') return after !== '' && 'aeiou'.includes(after) ? 'y' : 'i';
   return letter;
 }
 
@@ -89,6 +93,7 @@ export function skeletonKeys(sounds: string): string[] {
   if (/[jG]/u.test(sounds))
     keys.add(skeleton(sounds.replace(/[jG]/gu, (sound) => (sound === 'j' ? 'g' : 'j'))));
   if (/[aeiou]w/u.test(sounds)) keys.add(skeleton(sounds.replace(/(?<=[aeiou])w/gu, '')));
+  if (/[aeiou]h[aeiou]/u.test(sounds)) keys.add(skeleton(sounds.replace(/(?<=[aeiou])h(?=[aeiou])/gu, 'g')));
   if (sounds.startsWith('x')) keys.add(skeleton(`h${sounds.slice(1)}`));
   return [...keys].slice(0, 3);
 }
