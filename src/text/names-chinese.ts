@@ -19,7 +19,6 @@ const FINALS: Readonly<Record<string, string>> = {
   ueh: 'ue',
   eh: 'e',
   ung: 'ong',
-  iung: 'iong',
   erh: 'er',
   ih: 'i',
   uei: 'ui',
@@ -29,6 +28,11 @@ const FINALS: Readonly<Record<string, string>> = {
 const SYLLABLE = /^(?:[ptk]'?|ch'?|ts'?|tz'?|hs|sh|ss|sz|[mfnlhjrwy])?(?:[aeiouü]{1,3}(?:ng|n|rh|h)?)$/u;
 /** Spellings that only Wade-Giles has, and common enough in news to be taken for it without a hyphen. */
 const SINGLE = /^(?:hs[iu]|ch(?:'|[aeiou])|ts[eu]|t'?eng$)/u;
+
+const PINYIN_SYLLABLE =
+  '(?:[jqx](?=[iu])|zh|ch|sh|[bpmfdtnlgkhrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|uan|iao|uai|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|er|a|o|e|i|u)';
+const PINYIN = new RegExp(`^(${PINYIN_SYLLABLE})(${PINYIN_SYLLABLE})?$`, 'u');
+
 /**
  * The pinyin class of a Chinese name written in Wade-Giles; undefined when it is not recognisably so.
  * Comparable with `pinyinClass` of the other spelling.
@@ -52,10 +56,6 @@ export function pinyinClass(word: string): string | undefined {
     .join('');
 }
 
-const PINYIN_SYLLABLE =
-  '(?:[jqx](?=[iu])|zh|ch|sh|[bpmfdtnlgkhrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|uan|iao|uai|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|er|a|o|e|i|u)';
-const PINYIN = new RegExp(`^(${PINYIN_SYLLABLE})(${PINYIN_SYLLABLE})?$`, 'u');
-
 function syllableClass(syllable: string): string {
   const plain = syllable.replaceAll("'", '').replace('ü', 'u');
   for (const [initial, kind] of INITIAL_CLASSES) {
@@ -65,7 +65,6 @@ function syllableClass(syllable: string): string {
 }
 
 function final(rest: string): string {
-  for (const [wadeGiles, pinyin] of Object.entries(FINALS))
-    if (rest.endsWith(wadeGiles)) return rest.slice(0, -wadeGiles.length) + pinyin;
-  return rest;
+  const wadeGiles = Object.keys(FINALS).find((ending) => rest.endsWith(ending));
+  return wadeGiles === undefined ? rest : rest.slice(0, -wadeGiles.length) + FINALS[wadeGiles];
 }
