@@ -1,0 +1,116 @@
+import { fold, indexTerm, isStopWord, tokenise } from '../text/words.ts';
+import type { Question } from '../types.ts';
+import { type AnswerType, answerType } from './answer-type.ts';
+
+/** A content word of a question. */
+export interface QueryTerm {
+  /** As it was written. */
+  readonly surface: string;
+  /** As it is indexed. */
+  readonly term: string;
+  /** Written like a name: capitalised and not only because it opens the sentence. */
+  readonly name: boolean;
+  readonly number: boolean;
+  /** Position among the question's tokens. */
+  readonly position: number;
+}
+
+/** A question taken apart, without any knowledge of the corpus. */
+export interface AnalysedQuestion {
+  readonly question: Question;
+  readonly language: string;
+  readonly type: AnswerType;
+  /** Distinct by term, in order of first appearance. */
+  readonly terms: readonly QueryTerm[];
+  /** Every content term again, in order and with repeats, with positions: what adjacency is told from. */
+  readonly sequence: readonly QueryTerm[];
+  /** Parts of a long question as sets of terms; one part holding all of them for a short one. */
+  readonly clauses: readonly (readonly string[])[];
+  /** Wording between quotation marks, folded words joined by one space. */
+  readonly quoted: readonly string[];
+  /** Terms of the noun that "which" or "what" asks for (`country` in "which country ..."). */
+  readonly asked: readonly string[];
+}
+
+const QUOTED = /[“"«]([^“”"«»]{3,300})[”"»]|(?<![\p{L}\p{N}])['‘]([^'‘’]{3,300})['’](?![\p{L}\p{N}])/gu;
+const CLAUSE_BREAK =
+  /[.;:?!,](?=\s|$)|\b(?:while|whereas|and|but|or|after|before|both|between|as well as|when|although|who|which|that)\b/gi;
+const CLAUSE_MIN_TERMS = 3;
+const CLAUSED_QUESTION_MIN_TERMS = 9;
+
+/** Takes a question apart; `language` says how to stem it. */
+export function analyseQuestion(question: Question, language: string): AnalysedQuestion {
+  const text = question.text.normalize('NFC');
+  const sequence = contentTerms(text, language);
+  const byTerm = new Map<string, QueryTerm>();
+  for (const term of sequence) {
+    const known = byTerm.get(term.term);
+    if (!known) byTerm.set(term.term, term);
+    else if (term.name && !known.name) byTerm.set(term.term, { ...known, name: true });
+  }
+  const terms = [...byTerm.values()];
+  return {
+    question,
+    language,
+    type: /^en\b/.test(language) ? answerType(text) : 'other',
+    terms,
+    sequence,
+    clauses: splitClauses(text, terms, language),
+    quoted: quotedWordings(text, language),
+    asked: askedTerms(text, language),
+  };
+}
+
+function contentTerms(text: string, language: string): QueryTerm[] {
+  const tokens = tokenise(text, language);
+  const terms: QueryTerm[] = [];
+  for (const [position, token] of tokens.entries()) {
+    const term = indexTerm(token.text, language);
+    if (term === '') continue;
+    const opening =
+      position === 0 || /[.?!:]\s*["“'‘]?$/.test(text.slice(tokens[position - 1]?.end ?? 0, token.start));
+    terms.push({
+      surface: token.text,
+      term,
+      name: /^\p{Lu}/u.test(token.text) && !opening,
+      number: /^\p{N}/u.test(token.text),
+      position,
+    });
+  }
+  return terms;
+}
+
+function splitClauses(text: string, terms: readonly QueryTerm[], language: string): string[][] {
+  const whole = [terms.map((term) => term.term)];
+  if (terms.length < CLAUSED_QUESTION_MIN_TERMS) return whole;
+  const parts = text
+    .split(CLAUSE_BREAK)
+    .map((part) => [...new Set(contentTerms(part ?? '', language).map((term) => term.term))])
+    .filter((part) => part.length >= CLAUSE_MIN_TERMS);
+  return parts.length > 1 ? parts : whole;
+}
+
+function quotedWordings(text: string, language: string): string[] {
+  return [...text.matchAll(QUOTED)]
+    .map((match) => foldedWords(match[1] ?? match[2] ?? '', language))
+    .filter((words) => words.includes(' '));
+}
+
+/** Folded words joined by one space: the form in which wordings are compared. */
+export function foldedWords(text: string, language: string): string {
+  return tokenise(text, language)
+    .map((token) => fold(token.text))
+    .join(' ');
+}
+
+const ASKED = /\b(?:what|which)(?: (?:is|was|are|were) the)?((?: [\p{L}\p{N}'’-]+){1,3})/iu;
+
+function askedTerms(text: string, language: string): string[] {
+  const match = ASKED.exec(text);
+  if (!match) return [];
+  const words = (match[1] ?? '').trim().split(' ');
+  const until = words.findIndex((word) => isStopWord(fold(word), language));
+  return (until < 0 ? words : words.slice(0, until))
+    .map((word) => indexTerm(word, language))
+    .filter((term) => term !== '');
+}

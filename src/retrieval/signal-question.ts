@@ -1,0 +1,123 @@
+import { findDates } from '../text/dates.ts';
+import { nameKeys, nameSimilarity, SAME_NAME } from '../text/names.ts';
+import { fold, indexTerm } from '../text/words.ts';
+import type { PassageIndex, WeightedTerm } from '../types.ts';
+import { type AnalysedQuestion, foldedWords, type QueryTerm } from './analyse-question.ts';
+import type { CorpusFacts } from './corpus-facts.ts';
+import type { QuestionSignals } from './features.ts';
+
+/** A question set against a corpus: what to look for and how much each word tells. */
+export interface SignalledQuestion {
+  readonly signals: QuestionSignals;
+  /** Terms for the lexical lists, other spellings included. */
+  readonly lookup: readonly WeightedTerm[];
+  /** `mashal -> mashaal`, for the trace. */
+  readonly variants: readonly string[];
+}
+
+/** Weight of another spelling against the same spelling, before its likeness is taken into account. */
+const VARIANT_WEIGHT = 0.9;
+const VARIANT_LIMIT = 4;
+const VARIANT_MIN_LENGTH = 3;
+
+export async function signalQuestion(
+  analysed: AnalysedQuestion,
+  corpus: CorpusFacts,
+  index: PassageIndex,
+): Promise<SignalledQuestion> {
+  const { terms, question } = analysed;
+  const frequencies = await index.frequencies(terms.map((term) => term.term));
+  const idf = frequencies.map((frequency) => inverseFrequency(frequency, corpus.passages));
+  const matches = new Map<string, { index: number; weight: number }[]>();
+  const lookup: WeightedTerm[] = [];
+  const variants: string[] = [];
+  const lowerCase = question.text === question.text.toLowerCase();
+  for (const [at, term] of terms.entries()) {
+    addMatch(matches, term.term, { index: at, weight: 1 });
+    lookup.push({ term: term.term, weight: 1 });
+    const spellings =
+      term.name || lowerCase || frequencies[at] === 0
+        ? await otherSpellings(term, analysed.language, index)
+        : [];
+    for (const spelling of spellings) {
+      addMatch(matches, spelling.term, { index: at, weight: spelling.weight });
+      lookup.push(spelling);
+      variants.push(`${term.term} -> ${spelling.term}`);
+    }
+    if (frequencies[at] === 0 && spellings.length > 0) {
+      const [frequency] = await index.frequencies([spellings[0]?.term ?? '']);
+      idf[at] = inverseFrequency(frequency ?? 0, corpus.passages);
+    }
+  }
+  const publishers = namedPublishers(question.text, corpus);
+  return {
+    lookup,
+    variants,
+    signals: {
+      analysed,
+      idf,
+      matches,
+      publishers,
+      publisherTerms: publisherTerms(analysed, publishers),
+      times: findDates(question.text, question.today).flatMap((date) => date.range ?? []),
+      known: new Set([...matches.keys()]),
+    },
+  };
+}
+
+function inverseFrequency(frequency: number, passages: number): number {
+  return Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
+}
+
+function addMatch(
+  matches: Map<string, { index: number; weight: number }[]>,
+  term: string,
+  match: { index: number; weight: number },
+): void {
+  const known = matches.get(term);
+  if (known) known.push(match);
+  else matches.set(term, [match]);
+}
+
+async function otherSpellings(
+  term: QueryTerm,
+  language: string,
+  index: PassageIndex,
+): Promise<WeightedTerm[]> {
+  const folded = fold(term.surface);
+  if (folded.length < VARIANT_MIN_LENGTH || term.number) return [];
+  const names = await index.namesByKey(nameKeys(folded));
+  const byTerm = new Map<string, number>();
+  for (const name of names) {
+    const similarity = nameSimilarity(folded, name);
+    const spelling = indexTerm(name, language);
+    if (similarity < SAME_NAME || spelling === '' || spelling === term.term) continue;
+    byTerm.set(spelling, Math.max(byTerm.get(spelling) ?? 0, similarity));
+  }
+  return [...byTerm]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, VARIANT_LIMIT)
+    .map(([spelling, similarity]) => ({ term: spelling, weight: VARIANT_WEIGHT * similarity }));
+}
+
+function namedPublishers(text: string, corpus: CorpusFacts): string[] {
+  const lowerCase = text === text.toLowerCase();
+  const haystack = ` ${foldedWords(text, 'en')} `;
+  const named: string[] = [];
+  for (const [publisher, names] of corpus.publishers) {
+    const said = names.some((name) => {
+      const folded = foldedWords(name, 'en');
+      if (!haystack.includes(` ${folded} `)) return false;
+      return lowerCase ? folded.includes(' ') : text.includes(name) || /^[A-Z]{2,}$/.test(name);
+    });
+    if (said) named.push(publisher);
+  }
+  return named;
+}
+
+function publisherTerms(analysed: AnalysedQuestion, publishers: readonly string[]): Set<number> {
+  const words = new Set(
+    publishers.flatMap((name) => name.split(' ').map((word) => indexTerm(word, analysed.language))),
+  );
+  return new Set(analysed.terms.flatMap((term, at) => (words.has(term.term) ? [at] : [])));
+}
