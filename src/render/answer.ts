@@ -1,0 +1,203 @@
+import type {
+  Abstention,
+  Answer,
+  Citation,
+  DocumentFacts,
+  GroundedAnswer,
+  Quote,
+  Statement,
+} from '../types.ts';
+import type { Block, Run } from './block.ts';
+import { cleanText } from './clean.ts';
+import { formatDate } from './date.ts';
+import { safeLink } from './link.ts';
+import { type Phrases, phrasesFor } from './phrases.ts';
+import { runsOf } from './runs.ts';
+
+/** A place in a document that a reader may look up: a citation, a closest passage, or a quote that was asked for. */
+export interface Place {
+  readonly document: DocumentFacts;
+  readonly quote: Pick<Quote, 'span' | 'text'>;
+  readonly link: string;
+}
+
+export interface RenderOptions {
+  /** BCP 47 language of the bot's own words and of dates; `en` when absent. */
+  readonly locale?: string;
+  /** Where a place's title leads; its own `link` when absent. */
+  readonly linkOf?: (place: Place) => string;
+}
+
+interface Rendering {
+  readonly locale: string;
+  readonly phrases: Phrases;
+  readonly linkOf: (place: Place) => string;
+}
+
+/** Keeps a footnote mark on the line of the word before it. */
+const NO_BREAK_SPACE = '\u00a0';
+
+/** An answer as paragraphs: statements with footnote marks and their sources, or the abstention and what came closest. */
+export function renderAnswer(answer: Answer, options: RenderOptions = {}): readonly Block[] {
+  const rendering = renderingOf(options);
+  return answer.kind === 'grounded' ? renderGrounded(answer, rendering) : renderAbstention(answer, rendering);
+}
+
+/** Documents as a list, in the order given. */
+export function renderDocuments(
+  documents: readonly DocumentFacts[],
+  options: RenderOptions = {},
+): readonly Block[] {
+  const rendering = renderingOf(options);
+  if (documents.length === 0) return [notice(rendering.phrases.noDocuments)];
+  return documents.map((document) => ({ kind: 'passage', runs: factRuns(document, rendering) }));
+}
+
+/** Places with their words, in the order given. */
+export function renderPlaces(places: readonly Place[], options: RenderOptions = {}): readonly Block[] {
+  const rendering = renderingOf(options);
+  return places.flatMap((place) => renderPlace(place, rendering));
+}
+
+function renderingOf({ locale = 'en', linkOf = (place) => place.link }: RenderOptions): Rendering {
+  return { locale, phrases: phrasesFor(locale), linkOf };
+}
+
+function renderGrounded(answer: GroundedAnswer, rendering: Rendering): readonly Block[] {
+  const { phrases } = rendering;
+  const shown = new Set<number>();
+  const statements = answer.statements.flatMap((statement, index): readonly Block[] => {
+    const citations = citationsOf(statement, answer.citations);
+    const speaker = speakerOf(statement, citations);
+    if (!speaker) return [{ kind: 'statement', runs: [...statementRuns(statement)] }];
+    for (const citation of citations) if (says(citation, statement)) shown.add(citation.number);
+    const before = answer.statements[index - 1];
+    const previous = before && speakerOf(before, citationsOf(before, answer.citations));
+    const verbatim = block('verbatim', statementRuns(statement), speaker.document);
+    return previous?.document.id === speaker.document.id
+      ? [verbatim]
+      : [{ kind: 'attribution', runs: attributionRuns(speaker.document, rendering) }, verbatim];
+  });
+  return [
+    ...statements,
+    ...answer.disagreements.map(({ about, citations }) => ({
+      kind: 'notice' as const,
+      runs: [{ text: differPhrase(about, phrases) }, ...referenceRuns(citations)],
+    })),
+    { kind: 'heading', runs: [{ text: phrases.sources }] },
+    ...answer.citations.flatMap((citation) => renderSource(citation, shown.has(citation.number), rendering)),
+    ...(answer.drafter.startsWith('extractive') ? [notice(phrases.extractive, { faint: true })] : []),
+  ];
+}
+
+function renderAbstention(answer: Abstention, rendering: Rendering): readonly Block[] {
+  const { phrases } = rendering;
+  const reasons = {
+    'no-evidence': phrases.noEvidence,
+    declined: phrases.declined,
+    unsupported: phrases.unsupported,
+  };
+  const reason = notice(reasons[answer.reason]);
+  if (answer.closest.length === 0) return [reason];
+  return [
+    reason,
+    { kind: 'heading', runs: [{ text: phrases.closest }] },
+    ...answer.closest.flatMap((place) => renderPlace(place, rendering)),
+  ];
+}
+
+/** The footnote; its quote too, unless the answer showed these very words already. */
+function renderSource(citation: Citation, isShown: boolean, rendering: Rendering): readonly Block[] {
+  const source: Block = {
+    kind: 'source',
+    number: citation.number,
+    runs: [{ text: `[${citation.number}] ` }, ...placeRuns(citation, rendering)],
+  };
+  return isShown ? [source] : [source, quoteBlock(citation)];
+}
+
+function renderPlace(place: Place, rendering: Rendering): readonly Block[] {
+  return [{ kind: 'passage', runs: placeRuns(place, rendering) }, quoteBlock(place)];
+}
+
+function quoteBlock({ quote, document }: Place): Block {
+  return block('verbatim', runsOf(quote.text), document);
+}
+
+function block(kind: Block['kind'], runs: readonly Run[], document: DocumentFacts): Block {
+  return { kind, runs, language: document.language };
+}
+
+function notice(text: string, marks: Omit<Run, 'text'> = {}): Block {
+  return { kind: 'notice', runs: [{ text, ...marks }] };
+}
+
+function statementRuns(statement: Statement): readonly Run[] {
+  return [...runsOf(statement.text, statement.emphasis), ...referenceRuns(statement.citations)];
+}
+
+function referenceRuns(citations: readonly number[]): readonly Run[] {
+  return citations.flatMap((number, index) => [
+    ...(index === 0 ? [{ text: NO_BREAK_SPACE }] : []),
+    { text: `[${number}]`, reference: number },
+  ]);
+}
+
+/** `Title — Publisher, date (digest) · id:start-end`, the title linked. */
+function placeRuns(place: Place, rendering: Rendering): readonly Run[] {
+  const { start, end } = place.quote.span;
+  return factRuns(place.document, rendering, { link: rendering.linkOf(place), span: `:${start}-${end}` });
+}
+
+function factRuns(
+  document: DocumentFacts,
+  rendering: Rendering,
+  place: { readonly link: string; readonly span: string } = { link: document.url ?? '', span: '' },
+): readonly Run[] {
+  const link = safeLink(place.link);
+  const facts = describe(document, rendering);
+  return [
+    { text: titleOf(document), ...(link !== undefined && { link }) },
+    ...(facts === '' ? [] : [{ text: ` — ${facts}`, faint: true as const }]),
+    { text: ' · ', faint: true },
+    { text: cleanText(document.id) + place.span, code: true },
+  ];
+}
+
+function attributionRuns(document: DocumentFacts, rendering: Rendering): readonly Run[] {
+  const speaker = document.publisher === undefined ? titleOf(document) : '';
+  const facts = describe(document, rendering);
+  return [{ text: `${[speaker, facts].filter((part) => part !== '').join(', ')}:` }];
+}
+
+/** `Publisher, date (digest)`, as much of it as is known. */
+function describe(document: DocumentFacts, { locale, phrases }: Rendering): string {
+  const known = [
+    ...(document.publisher === undefined ? [] : [cleanText(document.publisher)]),
+    ...(document.published === undefined ? [] : [cleanText(formatDate(document.published, locale))]),
+  ].join(', ');
+  return document.kind === 'digest' ? `${known} (${phrases.digest})`.trim() : known;
+}
+
+function titleOf(document: DocumentFacts): string {
+  const title = cleanText(document.title).trim();
+  return title === '' ? cleanText(document.id) : title;
+}
+
+function citationsOf(statement: Statement, citations: readonly Citation[]): readonly Citation[] {
+  return citations.filter((citation) => statement.citations.includes(citation.number));
+}
+
+/** Whose words the statement is, where it only repeats a quote. */
+function speakerOf(statement: Statement, citations: readonly Citation[]): Citation | undefined {
+  return citations.find((citation) => says(citation, statement));
+}
+
+function says(citation: Citation, statement: Statement): boolean {
+  return cleanText(citation.quote.text).trim() === cleanText(statement.text).trim();
+}
+
+function differPhrase(about: 'number' | 'date' | 'position', phrases: Phrases): string {
+  if (about === 'number') return phrases.differNumber;
+  return about === 'date' ? phrases.differDate : phrases.differPosition;
+}
