@@ -30,7 +30,7 @@ export async function evaluateSet(
     const started = performance.now();
     const outcome = await system.ask(gold.question);
     const totalMs = performance.now() - started;
-    results.push(await scoreQuestion(gold, outcome, { quotableAnswers, totalMs, system }));
+    results.push(await scoreQuestion(gold, outcome, { quotableAnswers, totalMs, textOf: system.textOf }));
     options.onProgress?.(results.length, set.questions.length);
   }
   return summarize(system, results);

@@ -35,11 +35,11 @@ export interface ScoreOptions {
 export async function scoreQuestion(
   gold: GoldQuestion,
   outcome: Outcome,
-  options: ScoreOptions & { readonly system: Pick<System, 'threshold' | 'textOf'> },
+  options: ScoreOptions & { readonly textOf: System['textOf'] },
 ): Promise<QuestionResult> {
   const ranked = outcome.retrieved.slice(0, RETRIEVAL_DEPTH).map((one) => one.documentId);
   const rank = firstRelevantRank(ranked, gold.docs, RETRIEVAL_DEPTH);
-  const { threshold, textOf } = options.system;
+  const { threshold } = outcome;
   const speaks = outcome.statements === undefined || outcome.statements.length > 0;
   const answers = speaks && (threshold === undefined || outcome.confidence >= threshold);
   const draftRight = outcome.statements && gold.answerable ? isRight(gold, outcome.statements) : undefined;
@@ -56,7 +56,7 @@ export async function scoreQuestion(
     answers,
     ...(outcome.statements === undefined ? {} : { draftRight: draftRight ?? false }),
     right: gold.answerable ? answers && (draftRight ?? rank === 1) : !answers,
-    misquotes: await findMisquotes(outcome.statements ?? [], textOf),
+    misquotes: await findMisquotes(outcome.statements ?? [], options.textOf),
     totalMs: options.totalMs,
   };
 }

@@ -101,7 +101,7 @@ export function summarize(system: System, results: readonly QuestionResult[]): E
     answerable: results.filter((result) => result.gold.answerable).length,
     measures,
     ...(quoted > 0 ? { quotes: { count: quoted, verbatim: quoted - misquoted } } : {}),
-    abstention: summarizeAbstention(results, system.threshold),
+    abstention: summarizeAbstention(results),
     latency: {
       ...(retrieve.length > 0 ? { retrieve: latencyOf(retrieve) } : {}),
       whole: latencyOf(results.map((result) => result.totalMs)),
@@ -112,17 +112,14 @@ export function summarize(system: System, results: readonly QuestionResult[]): E
   };
 }
 
-function summarizeAbstention(
-  results: readonly QuestionResult[],
-  threshold: number | undefined,
-): AbstentionSummary {
+function summarizeAbstention(results: readonly QuestionResult[]): AbstentionSummary {
   const answerability = results.map(judge((result) => result.gold.answerable));
   const documentRisk = riskCoverage(results.map(judge((result) => result.rank === 1)));
   const documentRiskArea = areaUnderRisk(documentRisk);
   const speaking = results.filter((result) => result.draftRight !== undefined);
   const answerRisk = riskCoverage(speaking.map(judge((result) => result.draftRight === true)));
   const answerRiskArea = areaUnderRisk(answerRisk);
-  const shipped = threshold === undefined ? undefined : summarizeDecisions(results, threshold);
+  const shipped = summarizeDecisions(results);
   const error = shipped && bootstrap([answerability], calibrationError);
   return {
     auroc: aurocByKind(results),
@@ -152,10 +149,9 @@ function aurocByKind(results: readonly QuestionResult[]): Record<string, Figure>
   );
 }
 
-function summarizeDecisions(
-  results: readonly QuestionResult[],
-  threshold: number,
-): DecisionSummary | undefined {
+function summarizeDecisions(results: readonly QuestionResult[]): DecisionSummary | undefined {
+  const thresholds = results.flatMap((result) => result.outcome.threshold ?? []);
+  if (thresholds.length < results.length) return undefined;
   const share = (of: readonly QuestionResult[], holds: (result: QuestionResult) => boolean) =>
     bootstrapMean(of.map((result) => Number(holds(result))));
   const accuracy = share(results, (result) => result.answers === result.gold.answerable);
@@ -166,7 +162,7 @@ function summarizeDecisions(
   const falseAnswers = share(unanswerable, (result) => result.answers);
   const falseAbstentions = share(answerable, (result) => !result.answers);
   return {
-    threshold,
+    threshold: quantile(thresholds, 0.5),
     accuracy,
     ...(falseAnswers ? { falseAnswers } : {}),
     ...(falseAbstentions ? { falseAbstentions } : {}),

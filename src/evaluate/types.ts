@@ -64,6 +64,8 @@ export interface Outcome {
   readonly statements?: readonly OutcomeStatement[];
   /** Orders questions by how likely it is that the documents answer them; 0 to 1 when the system is calibrated. */
   readonly confidence: number;
+  /** Confidence at or above which it answers as shipped; undefined for a system that never abstains. */
+  readonly threshold?: number;
   /** It says nothing although its threshold was ignored, for this reason. */
   readonly declined?: string;
   /** Milliseconds spent on finding, where the system tells. */
@@ -75,8 +77,6 @@ export interface Outcome {
 /** A system under test: the product or a baseline, already filled with the set's documents. */
 export interface System {
   readonly name: string;
-  /** Confidence at or above which it answers; undefined for one that never abstains. */
-  readonly threshold?: number;
   /** What filling it cost. */
   readonly ingest: IngestCost;
   ask(question: Question): Promise<Outcome>;
