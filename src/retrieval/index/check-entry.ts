@@ -7,7 +7,9 @@ function checkVector(vector: Float32Array, dimensions: number, where: string): v
   if (vector.length !== dimensions) {
     throw new RangeError(`A vector of ${where} has ${vector.length} dimensions instead of ${dimensions}`);
   }
-  const length = Math.hypot(...vector);
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  const length = Math.sqrt(squares);
   // A vector that holds NaN or infinity would come first in every search.
   if (!Number.isFinite(length))
     throw new RangeError(`A vector of ${where} holds a number that is not finite`);

@@ -2,20 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { pathToFileURL } from 'node:url';
 import { IndexError } from '../../errors.ts';
 import type { PassageIndex } from '../../types.ts';
 import { readInteger, readText } from './columns.ts';
+import { GRAPH_FILE } from './graph-file.ts';
+import { BUSY_TIMEOUT_MS, DATABASE_FILE, openDatabaseToRead } from './open-database.ts';
 import { createPrivateFile } from './private-file.ts';
 import { APPLICATION_ID, FORMAT_VERSION, SCHEMA } from './schema.ts';
-import { damaged, translateError, wantsWriteAccess } from './sqlite-errors.ts';
+import { damaged, translateError } from './sqlite-errors.ts';
 import { SqliteIndex } from './sqlite-index.ts';
 import { acquireWriterLock } from './writer-lock.ts';
 
-/** How long a write of another process (the ledger's, say) is waited for. */
-const BUSY_TIMEOUT_MS = 5_000;
 const FOLDER_MODE = 0o700;
-const DATABASE_FILE = 'footnote.db';
+
+/** About 5 ms of exact search: 40,000 vectors of 128 dimensions. */
+const SCANNED_NUMBERS = 5_120_000;
 
 export interface OpenOptions {
   /** What the vectors are made by. An index of another one refuses to open. */
@@ -24,6 +25,10 @@ export interface OpenOptions {
   readonly mode: 'read' | 'write';
   /** With `write`: throws away an index that is damaged, of another format or of another embedder, and starts anew. */
   readonly rebuild?: boolean;
+  /** Takes lines for an operator, e.g. that the HNSW file is damaged and is being built again. */
+  readonly note?: (line: string) => void;
+  /** From how many vectors on they are searched by HNSW; by default, as many as an exact scan takes 5 ms for. */
+  readonly hnswFrom?: number;
 }
 
 /**
@@ -40,7 +45,7 @@ export async function openIndex(folder: string, options: OpenOptions): Promise<P
   }
 }
 
-function openToRead(folder: string, { embedder }: OpenOptions): PassageIndex {
+function openToRead(folder: string, options: OpenOptions): PassageIndex {
   if (!existsSync(folder)) {
     throw new IndexError(
       'missing',
@@ -50,21 +55,28 @@ function openToRead(folder: string, { embedder }: OpenOptions): PassageIndex {
   }
   const path = join(folder, DATABASE_FILE);
   if (!existsSync(path)) throw empty(folder);
-  const database = openDatabase(path);
+  const database = openDatabaseToRead(path);
   try {
     checkFormat(database, folder);
     if (countDocuments(database) === 0) throw empty(folder);
-    checkEmbedder(database, folder, embedder);
+    checkEmbedder(database, folder, options.embedder);
   } catch (error) {
     database.close();
     throw error;
   }
+  return assemble({ database, folder, release: () => {} }, options);
+}
+
+function assemble(
+  parts: { readonly database: DatabaseSync; readonly folder: string; release(): void },
+  { embedder, note = () => {}, hnswFrom }: OpenOptions,
+): PassageIndex {
   return new SqliteIndex({
-    database,
-    folder,
+    ...parts,
     embedder,
-    bytesOnDisk: () => bytesOnDisk(path),
-    release: () => {},
+    note,
+    hnswFrom: hnswFrom ?? Math.ceil(SCANNED_NUMBERS / embedder.dimensions),
+    bytesOnDisk: () => bytesOnDisk(parts.folder),
   });
 }
 
@@ -76,13 +88,7 @@ function openToWrite(folder: string, options: OpenOptions): PassageIndex {
     const database = options.rebuild
       ? openAnew(path, folder, options)
       : openDatabaseToWrite(path, folder, options);
-    return new SqliteIndex({
-      database,
-      folder,
-      embedder: options.embedder,
-      bytesOnDisk: () => bytesOnDisk(path),
-      release: () => lock.release(),
-    });
+    return assemble({ database, folder, release: () => lock.release() }, options);
   } catch (error) {
     lock.release();
     throw error;
@@ -115,21 +121,6 @@ function openDatabaseToWrite(path: string, folder: string, { embedder }: OpenOpt
   } catch (error) {
     database.close();
     throw error;
-  }
-}
-
-/** On a read-only file system the log cannot be opened: then the file is read as it is, since nobody can change it. */
-function openDatabase(path: string): DatabaseSync {
-  const database = new DatabaseSync(path, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
-  try {
-    database.prepare('SELECT count(*) FROM sqlite_schema').get();
-    return database;
-  } catch (error) {
-    database.close();
-    if (!wantsWriteAccess(error)) throw error;
-    const url = pathToFileURL(path);
-    url.searchParams.set('immutable', '1');
-    return new DatabaseSync(url, { readOnly: true });
   }
 }
 
@@ -192,9 +183,7 @@ function readPragma(database: DatabaseSync, name: string): number {
   return readInteger(database.prepare(`PRAGMA ${name}`).get() ?? {}, name);
 }
 
-function bytesOnDisk(path: string): number {
-  return [path, `${path}-wal`].reduce(
-    (sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0),
-    0,
-  );
+function bytesOnDisk(folder: string): number {
+  const files = [DATABASE_FILE, `${DATABASE_FILE}-wal`, GRAPH_FILE].map((name) => join(folder, name));
+  return files.reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0);
 }

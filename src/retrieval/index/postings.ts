@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { normalise } from './bm25.ts';
-import { readText } from './columns.ts';
+import { readInteger, readText } from './columns.ts';
 import type { Directory, Entry } from './directory.ts';
 
 /** Where a term occurs in one field: rows in ascending order, and the occurrences in each, normalised by length. */
@@ -52,11 +52,14 @@ function spread(documents: Postings, directory: Directory): Postings {
 
 type Field = 'passage-body' | 'passage-field' | 'document-body' | 'document-field';
 
+const cacheKey = (field: Field, term: string): string => `${field} ${term}`;
+
 /** Reads postings out of the FTS5 tables, in the directory's present state, and remembers them until it changes. */
 export class PostingsReader {
   readonly #directory: Directory;
   readonly #statements: Readonly<Record<'passage' | 'body' | 'field', StatementSync>>;
   readonly #cache = new Map<string, Postings>();
+  readonly #count: StatementSync;
   #cached = 0;
   #generation = -1;
   #averages = { passage: 0, body: 0, field: 0, fieldByPassage: 0 };
@@ -70,12 +73,13 @@ export class PostingsReader {
       body: prepare('body_terms'),
       field: prepare('field_terms'),
     };
+    this.#count = database.prepare('SELECT doc AS passages FROM passage_terms_counts WHERE term = ?');
   }
 
   /** `passage-*` are by passage row, `document-*` by document row. */
   read(field: Field, term: string): Postings {
     if (this.#generation !== this.#directory.generation) this.#renew();
-    const key = `${field} ${term}`;
+    const key = cacheKey(field, term);
     const known = this.#cache.get(key);
     if (known !== undefined) {
       this.#cache.delete(key);
@@ -85,6 +89,17 @@ export class PostingsReader {
     const postings = this.#readAfresh(field, term);
     this.#keep(key, postings);
     return postings;
+  }
+
+  /** In how many passages a term occurs, in the body or a field, without reading where if that can be helped. */
+  countPassages(term: string): number {
+    const fields = this.read('passage-field', term).rows;
+    if (fields.length === 0) {
+      const known = this.#cache.get(cacheKey('passage-body', term));
+      const row = known === undefined ? this.#count.get(term) : undefined;
+      return known?.rows.length ?? (row === undefined ? 0 : readInteger(row, 'passages'));
+    }
+    return new Set([...fields, ...this.read('passage-body', term).rows]).size;
   }
 
   #readAfresh(field: Field, term: string): Postings {

@@ -15,7 +15,8 @@ const TOKENIZER = quote(`ascii tokenchars ${quote(SIGNS)}`);
 /** A table of postings: FTS5 keeps the terms and not the text, which the other tables hold. */
 const postingsTable = (name: string): string => `
   CREATE VIRTUAL TABLE ${name} USING fts5(terms, content='', contentless_delete=1, tokenize=${TOKENIZER});
-  CREATE VIRTUAL TABLE ${name}_instances USING fts5vocab(${name}, instance);`;
+  CREATE VIRTUAL TABLE ${name}_instances USING fts5vocab(${name}, instance);
+  CREATE VIRTUAL TABLE ${name}_counts USING fts5vocab(${name}, row);`;
 
 /**
  * Rows are never used twice. The passages of a document have consecutive rows from `first_passage`, its sentence

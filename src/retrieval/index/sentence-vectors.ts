@@ -1,5 +1,4 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { BestOf } from './best-of.ts';
 import { bytesOf, readBytes } from './columns.ts';
 import type { Entry } from './directory.ts';
 
@@ -12,65 +11,82 @@ export function encodeVectors(vectors: readonly Float32Array[]): Uint8Array {
 }
 
 export function decodeVectors(bytes: Uint8Array): Float32Array {
-  return new Float32Array(new Float16Array(bytes.slice().buffer));
+  const aligned = bytes.byteOffset % Float16Array.BYTES_PER_ELEMENT === 0 ? bytes : bytes.slice();
+  const count = bytes.byteLength / Float16Array.BYTES_PER_ELEMENT;
+  const vectors = new Float32Array(count);
+  vectors.set(new Float16Array(aligned.buffer, aligned.byteOffset, count));
+  return vectors;
 }
 
-/** The dot product of `query` with the vector that starts at `offset`. Four sums, so that they need not wait in line. */
-function dot(vectors: Float32Array, offset: number, query: Float32Array): number {
-  const size = query.length;
-  const whole = size - (size % 4);
-  let [a, b, c, d] = [0, 0, 0, 0];
-  for (let i = 0; i < whole; i += 4) {
-    const at = offset + i;
-    a += (vectors[at] ?? 0) * (query[i] ?? 0);
-    b += (vectors[at + 1] ?? 0) * (query[i + 1] ?? 0);
-    c += (vectors[at + 2] ?? 0) * (query[i + 2] ?? 0);
-    d += (vectors[at + 3] ?? 0) * (query[i + 3] ?? 0);
-  }
-  for (let i = whole; i < size; i++) a += (vectors[offset + i] ?? 0) * (query[i] ?? 0);
-  return a + b + c + d;
-}
-
-/** Offers every vector of a document by its number in the index. */
-export function scanVectors(vectors: Float32Array, entry: Entry, query: Float32Array, best: BestOf): void {
-  let threshold = best.threshold;
-  for (let index = 0; index < entry.vectorCount; index++) {
-    const score = dot(vectors, index * query.length, query);
-    if (score < threshold) continue;
-    best.offer(entry.firstVector + index, score);
-    threshold = best.threshold;
-  }
-}
-
-/** Vectors of documents, read from the file when first asked for and kept while their document is there. */
+/** Vectors of documents, read from the file when first asked for and kept while there is room. */
 export class SentenceVectors {
   readonly #read: StatementSync;
+  readonly #dimensions: number;
+  /** By document row, longest held first. */
   readonly #held = new Map<number, Float32Array>();
+  #size = 0;
+  #capacity = Number.POSITIVE_INFINITY;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, dimensions: number) {
     this.#read = database.prepare('SELECT data FROM vectors WHERE document = ?');
+    this.#dimensions = dimensions;
   }
 
   holds(entry: Entry): boolean {
     return this.#held.has(entry.row);
   }
 
-  /** All vectors of a document, one after the other, read without being kept; undefined where it is gone. */
-  peek(entry: Entry): Float32Array | undefined {
+  /** All vectors of a document, one after the other. Empty where the document is gone by now. */
+  load(entry: Entry): Float32Array {
     const held = this.#held.get(entry.row);
     if (held !== undefined) return held;
     const row = this.#read.get(entry.row);
-    return row === undefined ? undefined : decodeVectors(readBytes(row, 'data'));
-  }
-
-  load(entry: Entry): Float32Array | undefined {
-    const vectors = this.peek(entry);
-    if (vectors !== undefined) this.#held.set(entry.row, vectors);
+    const vectors = row === undefined ? new Float32Array(0) : decodeVectors(readBytes(row, 'data'));
+    this.#held.set(entry.row, vectors);
+    this.#size += entry.vectorCount;
+    this.#makeRoom();
     return vectors;
   }
 
-  /** Lets go of everything that is not wanted any more. */
-  retain(isWanted: (row: number) => boolean): void {
-    for (const row of this.#held.keys()) if (!isWanted(row)) this.#held.delete(row);
+  /** Some vectors of a document, from the `first` on, without keeping the others. */
+  slice(entry: Entry, first: number, count: number): Float32Array[] {
+    const dimensions = this.#dimensions;
+    const some = this.#some(entry, first * dimensions, (first + count) * dimensions);
+    return Array.from({ length: count }, (_, index) =>
+      some.slice(index * dimensions, (index + 1) * dimensions),
+    );
+  }
+
+  /** Keeps at most so many vectors from now on, the newest. */
+  limit(capacity: number): void {
+    this.#capacity = capacity;
+    this.#makeRoom();
+  }
+
+  /** Lets go of documents that are gone. */
+  retain(isThere: (row: number) => boolean): void {
+    for (const row of this.#held.keys()) if (!isThere(row)) this.#drop(row);
+  }
+
+  #some(entry: Entry, start: number, end: number): Float32Array {
+    const held = this.#held.get(entry.row);
+    if (held !== undefined) return held.subarray(start, end);
+    const row = this.#read.get(entry.row);
+    const size = Float16Array.BYTES_PER_ELEMENT;
+    return row === undefined
+      ? new Float32Array(end - start)
+      : decodeVectors(readBytes(row, 'data').subarray(start * size, end * size));
+  }
+
+  #makeRoom(): void {
+    for (const row of this.#held.keys()) {
+      if (this.#size <= this.#capacity) return;
+      this.#drop(row);
+    }
+  }
+
+  #drop(row: number): void {
+    this.#size -= (this.#held.get(row)?.length ?? 0) / this.#dimensions;
+    this.#held.delete(row);
   }
 }

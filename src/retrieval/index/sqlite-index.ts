@@ -1,5 +1,4 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { setImmediate } from 'node:timers/promises';
 import type {
   Document,
   Filters,
@@ -13,24 +12,23 @@ import type {
   VectorHit,
   WeightedTerm,
 } from '../../types.ts';
-import { BestOf } from './best-of.ts';
 import { checkEntry, checkQuery } from './check-entry.ts';
 import { readInteger, readText, readUint32s } from './columns.ts';
 import { Directory, type Entry } from './directory.ts';
 import { DocumentWriter } from './document-writer.ts';
 import { compileFilters, hasFilters } from './filters.ts';
-import { type Ranked, Scores } from './match.ts';
+import { Matcher, type Ranked } from './matcher.ts';
+import { Neighbours } from './neighbours.ts';
 import { PostingsReader } from './postings.ts';
-import { SentenceVectors, scanVectors } from './sentence-vectors.ts';
 import { translateError } from './sqlite-errors.ts';
-
-/** Documents whose vectors are read before other work gets its turn: about 4 ms. */
-const DOCUMENTS_A_SLICE = 100;
 
 export interface Parts {
   readonly database: DatabaseSync;
   readonly folder: string;
   readonly embedder: { readonly id: string; readonly dimensions: number };
+  /** From how many vectors on they are searched by HNSW. */
+  readonly hnswFrom: number;
+  note(line: string): void;
   bytesOnDisk(): number;
   release(): void;
 }
@@ -40,9 +38,9 @@ export class SqliteIndex implements PassageIndex {
   readonly #parts: Parts;
   readonly #directory: Directory;
   readonly #postings: PostingsReader;
-  readonly #vectors: SentenceVectors;
+  readonly #neighbours: Neighbours;
   readonly #writer: DocumentWriter;
-  readonly #scores = new Scores();
+  readonly #matcher = new Matcher();
   readonly #statements: Readonly<Record<'begin' | 'commit' | 'text' | 'passage' | 'names', StatementSync>>;
 
   constructor(parts: Parts) {
@@ -50,7 +48,12 @@ export class SqliteIndex implements PassageIndex {
     this.#parts = parts;
     this.#directory = new Directory(database);
     this.#postings = new PostingsReader(database, this.#directory);
-    this.#vectors = new SentenceVectors(database);
+    this.#neighbours = new Neighbours({
+      ...parts,
+      note: (line) => parts.note(line),
+      directory: this.#directory,
+      read: (work) => this.#read(work),
+    });
     this.#writer = new DocumentWriter(database);
     this.#statements = {
       begin: database.prepare('BEGIN'),
@@ -72,7 +75,9 @@ export class SqliteIndex implements PassageIndex {
     return this.#write(() => this.#writer.remove(documentId));
   }
 
-  async flush(): Promise<void> {}
+  async flush(): Promise<void> {
+    await this.#neighbours.flush();
+  }
 
   async document(id: string): Promise<Document | undefined> {
     return this.#read(() => {
@@ -114,22 +119,24 @@ export class SqliteIndex implements PassageIndex {
   }
 
   async vectors(passageIds: readonly string[]): Promise<readonly (readonly Float32Array[])[]> {
-    return this.#read(() => {
-      const read = new Map<Entry, Float32Array>();
-      return passageIds.map((id) => {
+    return this.#read(() =>
+      passageIds.map((id) => {
         const place = this.#locate(id);
         if (place === undefined) return [];
-        const all = read.get(place.entry) ?? this.#vectors.peek(place.entry) ?? new Float32Array(0);
-        read.set(place.entry, all);
-        return sliceVectors(all, place.entry, place.ordinal, this.#parts.embedder.dimensions);
-      });
-    });
+        const { entry, ordinal } = place;
+        return this.#neighbours.vectors.slice(
+          entry,
+          countSentences(entry, ordinal),
+          entry.layout[2 * ordinal] ?? 0,
+        );
+      }),
+    );
   }
 
   async matchingPassages(terms: readonly WeightedTerm[], options: MatchOptions): Promise<readonly Hit[]> {
     return this.#read(() => {
       const ranked = this.#rankedPassages(options);
-      return this.#scores.rank(terms, ranked, options.limit).flatMap(({ key, score }) => {
+      return this.#matcher.rank(terms, ranked, options.limit).flatMap(({ key, score }) => {
         const entry = this.#directory.ofPassage(key);
         return entry === undefined ? [] : [{ id: `${entry.id}#${key - entry.firstPassage}`, score }];
       });
@@ -139,7 +146,7 @@ export class SqliteIndex implements PassageIndex {
   async matchingDocuments(terms: readonly WeightedTerm[], options: MatchOptions): Promise<readonly Hit[]> {
     return this.#read(() => {
       const ranked = this.#rankedDocuments(options);
-      return this.#scores.rank(terms, ranked, options.limit).flatMap(({ key, score }) => {
+      return this.#matcher.rank(terms, ranked, options.limit).flatMap(({ key, score }) => {
         const entry = this.#directory.byRow(key);
         return entry === undefined ? [] : [{ id: entry.id, score }];
       });
@@ -151,22 +158,14 @@ export class SqliteIndex implements PassageIndex {
     { limit, filters }: { readonly limit: number; readonly filters?: Filters },
   ): Promise<readonly VectorHit[]> {
     checkQuery(vector, this.#parts.embedder.dimensions);
-    await this.#loadVectors(filters);
-    return this.#read(() => {
-      const best = new BestOf(limit);
-      for (const entry of this.#passing(filters)) {
-        const vectors = this.#vectors.load(entry);
-        if (vectors !== undefined) scanVectors(vectors, entry, vector, best);
-      }
-      return best.sorted().flatMap(({ key, score }) => this.#vectorHit(key, score));
-    });
+    const passing = (): ReadonlySet<Entry> | undefined =>
+      hasFilters(filters) ? new Set(this.#passing(filters)) : undefined;
+    const found = await this.#neighbours.search(vector, limit, passing);
+    return found.flatMap(({ key, score }) => this.#vectorHit(key, score));
   }
 
   async frequencies(terms: readonly string[]): Promise<readonly number[]> {
-    return this.#read(() => {
-      const ranked = this.#rankedPassages({});
-      return terms.map((term) => this.#scores.frequency(term, ranked));
-    });
+    return this.#read(() => terms.map((term) => this.#postings.countPassages(term)));
   }
 
   async namesByKey(keys: readonly string[]): Promise<readonly string[]> {
@@ -179,6 +178,7 @@ export class SqliteIndex implements PassageIndex {
   }
 
   async stats(): Promise<IndexStats> {
+    const search = await this.#neighbours.mode();
     return this.#read(() => ({
       documents: this.#directory.entries.length,
       passages: this.#directory.passages,
@@ -186,13 +186,14 @@ export class SqliteIndex implements PassageIndex {
       generation: this.#directory.generation,
       embedder: this.#parts.embedder.id,
       dimensions: this.#parts.embedder.dimensions,
-      search: 'exact',
+      search,
       bytes: this.#parts.bytesOnDisk(),
     }));
   }
 
   async close(): Promise<void> {
     if (!this.#parts.database.isOpen) return;
+    await this.#neighbours.close();
     this.#parts.database.close();
     this.#parts.release();
   }
@@ -203,7 +204,7 @@ export class SqliteIndex implements PassageIndex {
       this.#statements.begin.run();
       try {
         if (this.#directory.refresh()) {
-          this.#vectors.retain((row) => this.#directory.byRow(row) !== undefined);
+          this.#neighbours.vectors.retain((row) => this.#directory.byRow(row) !== undefined);
         }
         return work();
       } finally {
@@ -233,7 +234,7 @@ export class SqliteIndex implements PassageIndex {
     return this.#directory.entries.filter((entry) => passes(entry.facts));
   }
 
-  #rankedPassages({ filters, fieldWeight = 1 }: Partial<MatchOptions>): Ranked {
+  #rankedPassages({ filters, fieldWeight = 1 }: MatchOptions): Ranked {
     const directory = this.#directory;
     let allowed: Uint8Array | undefined;
     if (hasFilters(filters)) {
@@ -269,17 +270,6 @@ export class SqliteIndex implements PassageIndex {
       ],
       allowed,
     };
-  }
-
-  /** Reads what the next search needs, a slice at a time. */
-  async #loadVectors(filters: Filters | undefined): Promise<void> {
-    const missing = this.#read(() => this.#passing(filters).filter((entry) => !this.#vectors.holds(entry)));
-    for (let at = 0; at < missing.length; at += DOCUMENTS_A_SLICE) {
-      if (at > 0) await setImmediate();
-      this.#read(() => {
-        for (const entry of missing.slice(at, at + DOCUMENTS_A_SLICE)) this.#vectors.load(entry);
-      });
-    }
   }
 
   #locate(passageId: string): { entry: Entry; ordinal: number } | undefined {
@@ -322,10 +312,9 @@ function readSpans(offsets: Uint32Array): Span[] {
   }));
 }
 
-function sliceVectors(all: Float32Array, entry: Entry, ordinal: number, dimensions: number): Float32Array[] {
-  let first = 0;
-  for (let passage = 0; passage < ordinal; passage++) first += entry.layout[2 * passage] ?? 0;
-  return Array.from({ length: entry.layout[2 * ordinal] ?? 0 }, (_, index) =>
-    all.slice((first + index) * dimensions, (first + index + 1) * dimensions),
-  );
+/** Sentences before a passage of its document. */
+function countSentences({ layout }: Entry, ordinal: number): number {
+  let count = 0;
+  for (let passage = 0; passage < ordinal; passage++) count += layout[2 * passage] ?? 0;
+  return count;
 }

@@ -8,21 +8,32 @@ export interface Ranked {
   readonly size: number;
   readonly count: number;
   readonly fields: readonly { readonly weight: number; read(term: string): Postings }[];
-  /** Rows that may be returned, or undefined where all may. */
+  /** By row: 1 where it may be returned. Undefined where all may. */
   readonly allowed?: Uint8Array | undefined;
 }
 
-/** Per-row sums that are cleared by the list of rows that were touched, never as a whole. */
-export class Scores {
+interface TermPostings {
+  readonly weight: number;
+  readonly fields: readonly { readonly weight: number; readonly postings: Postings }[];
+}
+
+/** Ranks rows. Holds sums per row from call to call, cleared by the list of rows touched and never as a whole. */
+export class Matcher {
   #total = new Float64Array(0);
-  #term = new Float64Array(0);
+  #occurrences = new Float64Array(0);
   #seen = new Uint8Array(0);
 
   /** Rows by the sum over terms of weight x bm25, best first; rows that score nothing are left out. */
   rank(terms: readonly WeightedTerm[], ranked: Ranked, limit: number): { key: number; score: number }[] {
+    const read: readonly TermPostings[] = terms
+      .filter(({ weight }) => weight !== 0)
+      .map(({ term, weight }) => ({
+        weight,
+        fields: ranked.fields.map((field) => ({ weight: field.weight, postings: field.read(term) })),
+      }));
     this.#reserve(ranked.size);
     const touched: number[] = [];
-    for (const { term, weight } of terms) if (weight !== 0) this.#score(term, weight, ranked, touched);
+    for (const term of read) this.#score(term, ranked, touched);
     const best = new BestOf(limit);
     for (const row of touched) {
       const score = this.#total[row] ?? 0;
@@ -32,40 +43,31 @@ export class Scores {
     return best.sorted();
   }
 
-  /** How many rows hold the term in any field. */
-  frequency(term: string, ranked: Ranked): number {
-    this.#reserve(ranked.size);
-    const rows = this.#gather(term, ranked);
-    for (const row of rows) this.#seen[row] = 0;
-    for (const row of rows) this.#term[row] = 0;
-    return rows.length;
-  }
-
-  #score(term: string, weight: number, ranked: Ranked, touched: number[]): void {
-    const rows = this.#gather(term, ranked);
-    const factor = weight * inverseFrequency(ranked.count, rows.length);
+  #score(term: TermPostings, { count, allowed }: Ranked, touched: number[]): void {
+    const rows = this.#gather(term);
+    const factor = term.weight * inverseFrequency(count, rows.length);
     for (const row of rows) {
-      const occurrences = this.#term[row] ?? 0;
-      this.#term[row] = 0;
+      const occurrences = this.#occurrences[row] ?? 0;
+      this.#occurrences[row] = 0;
       this.#seen[row] = 0;
-      if (ranked.allowed !== undefined && ranked.allowed[row] !== 1) continue;
+      if (allowed !== undefined && allowed[row] !== 1) continue;
       if (this.#total[row] === 0) touched.push(row);
       this.#total[row] = (this.#total[row] ?? 0) + factor * saturate(occurrences);
     }
   }
 
   /** Sums a term's occurrences over the fields; returns the rows, each once. */
-  #gather(term: string, { fields }: Ranked): number[] {
+  #gather({ fields }: TermPostings): number[] {
     const touched: number[] = [];
-    for (const { weight, read } of fields) {
-      const { rows, occurrences } = read(term);
+    for (const { weight, postings } of fields) {
+      const { rows, occurrences } = postings;
       for (let at = 0; at < rows.length; at++) {
         const row = rows[at] ?? 0;
         if (this.#seen[row] === 0) {
           this.#seen[row] = 1;
           touched.push(row);
         }
-        this.#term[row] = (this.#term[row] ?? 0) + weight * (occurrences[at] ?? 0);
+        this.#occurrences[row] = (this.#occurrences[row] ?? 0) + weight * (occurrences[at] ?? 0);
       }
     }
     return touched;
@@ -75,7 +77,7 @@ export class Scores {
     if (size <= this.#total.length) return;
     const room = 2 ** Math.ceil(Math.log2(size));
     this.#total = new Float64Array(room);
-    this.#term = new Float64Array(room);
+    this.#occurrences = new Float64Array(room);
     this.#seen = new Uint8Array(room);
   }
 }
