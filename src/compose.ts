@@ -1,0 +1,136 @@
+import { createExtractiveDrafter } from './answer/extract.ts';
+import type { Assistant } from './assistant.ts';
+import type { Config } from './config.ts';
+import { type IngestOptions, type IngestSummary, ingest } from './ingest/ingest.ts';
+import { calibrateRetriever, readCalibration } from './retrieval/calibration.ts';
+import { openEmbedder } from './retrieval/embedders/open-embedder.ts';
+import { openIndex } from './retrieval/index/open-index.ts';
+import { createPreparer } from './retrieval/prepare-documents.ts';
+import { createRetriever } from './retrieval/retrieve.ts';
+import type { Embedder, PassageIndex, Retriever } from './types.ts';
+
+/** The index of the data folder and what its vectors are made by. Disposing closes both. */
+export interface Corpus extends AsyncDisposable {
+  readonly index: PassageIndex;
+  readonly embedder: Embedder;
+}
+
+/** What finding passages takes. */
+export interface Library extends Corpus {
+  readonly retriever: Retriever;
+}
+
+/** Everything that answering takes. */
+export interface Parts extends Library {
+  readonly assistant: Assistant;
+}
+
+export interface OpenOptions {
+  /** Gets lines for the operator; silent when absent. */
+  readonly note?: (message: string) => void;
+}
+
+export interface PartsOptions extends OpenOptions {
+  /** Stands between retrieval and what follows it, e.g. to see what was retrieved. */
+  readonly wrapRetriever?: (retriever: Retriever) => Retriever;
+}
+
+export interface PartsOptions extends OpenOptions {
+  /** Sees or changes what the assistant retrieves, e.g. to evaluate it. */
+  readonly wrapRetriever?: (retriever: Retriever) => Retriever;
+}
+
+export interface IngestRunOptions
+  extends OpenOptions,
+    Pick<IngestOptions, 'prune' | 'onProgress' | 'onProblem' | 'signal'> {
+  /** Throws away an index that cannot be used and starts anew. */
+  readonly rebuild?: boolean;
+}
+
+/** Opens the index to read. Throws `IndexError` where it cannot be used, `EmbedderError`, `ConfigError`. */
+export async function openCorpus(config: Config, options: OpenOptions = {}): Promise<Corpus> {
+  return openIn('read', config, options);
+}
+
+/** Opens what finding passages takes. Throws as `openCorpus` does. */
+export async function openLibrary(config: Config, options: OpenOptions = {}): Promise<Library> {
+  const corpus = await openCorpus(config, options);
+  return extend(corpus, async () => ({ ...corpus, retriever: await openRetriever(corpus, config) }));
+}
+
+/** Opens everything that answering takes. Throws as `openCorpus` does. */
+export async function openParts(config: Config, options: PartsOptions = {}): Promise<Parts> {
+  const { wrapRetriever = (retriever) => retriever, ...open } = options;
+  const library = await openLibrary(config, open);
+  const retriever = wrapRetriever(library.retriever);
+  return extend(library, async () => {
+    // LangChain comes with it, a third of the start-up time: commands that only look something up do without.
+    const { createAssistant } = await import('./assistant.ts');
+    const assistant = createAssistant({
+      retriever,
+      drafter: createExtractiveDrafter(),
+      document: (id) => library.index.document(id),
+      readerUrl: config.readerUrl,
+    });
+    return { ...library, retriever, assistant };
+  });
+}
+
+/** Builds on something open, and closes it if that fails. */
+async function extend<Result>(open: AsyncDisposable, build: () => Promise<Result>): Promise<Result> {
+  try {
+    return await build();
+  } catch (error) {
+    await open[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+/** Reads files, folders and globs into the data folder's index, which is made if missing. */
+export async function ingestPaths(
+  paths: readonly string[],
+  config: Config,
+  options: IngestRunOptions = {},
+): Promise<IngestSummary> {
+  const { note, rebuild, ...run } = options;
+  await using corpus = await openIn('write', config, {
+    ...(note && { note }),
+    ...(rebuild !== undefined && { rebuild }),
+  });
+  const prepare = createPreparer(corpus.embedder, options.signal);
+  return await ingest(paths, { ...run, index: corpus.index, prepare });
+}
+
+/** Opens what EMBEDDINGS names. Throws `ConfigError` or `EmbedderError`. */
+export async function openConfiguredEmbedder(config: Config, { note }: OpenOptions = {}): Promise<Embedder> {
+  const { spec, ...endpoint } = config.embeddings;
+  return openEmbedder(spec, { cacheFolder: config.cacheFolder, ...endpoint, ...(note && { note }) });
+}
+
+async function openIn(
+  mode: 'read' | 'write',
+  config: Config,
+  options: OpenOptions & { readonly rebuild?: boolean },
+): Promise<Corpus> {
+  const embedder = await openConfiguredEmbedder(config, options);
+  return extend({ [Symbol.asyncDispose]: () => embedder.close() }, async () => {
+    const index = await openIndex(config.dataFolder, { embedder, mode, rebuild: options.rebuild ?? false });
+    return {
+      index,
+      embedder,
+      [Symbol.asyncDispose]: async () => {
+        await index.close();
+        await embedder.close();
+      },
+    };
+  });
+}
+
+/** The threshold of the settings wins over the operator's calibration, and that over the shipped one. */
+async function openRetriever({ index, embedder }: Corpus, config: Config): Promise<Retriever> {
+  const { threshold } = config;
+  const retriever = createRetriever({ index, embedder, ...(threshold !== undefined && { threshold }) });
+  const calibration = await readCalibration(config.dataFolder);
+  if (!calibration) return retriever;
+  return calibrateRetriever(retriever, threshold === undefined ? calibration : { ...calibration, threshold });
+}

@@ -1,0 +1,32 @@
+/** The only door for bots, and for programs that use Footnote as a library. */
+export { type AskOptions, type Assistant, createAssistant } from './assistant.ts';
+export { checkQuestion, QUESTION_LIMIT } from './check-question.ts';
+export {
+  type Corpus,
+  ingestPaths,
+  type Library,
+  openCorpus,
+  openLibrary,
+  openParts,
+  type Parts,
+} from './compose.ts';
+export { type Config, readConfig } from './config.ts';
+export * from './errors.ts';
+export {
+  type Place,
+  type RenderOptions,
+  renderAnswer,
+  renderDocuments,
+  renderPlaces,
+} from './render/answer.ts';
+export { type Block, blockText, type Run } from './render/block.ts';
+export { cleanLines, cleanText } from './render/clean.ts';
+export { formatDate } from './render/date.ts';
+export { type Dialect, toMessages } from './render/dialect.ts';
+export { htmlDialect } from './render/html.ts';
+export { type AnswerJson, answerToJson } from './render/json.ts';
+export { safeLink } from './render/link.ts';
+export { html, type Markup, markupText } from './render/markup.ts';
+export { type Phrases, phrasesFor, spokenLocale } from './render/phrases.ts';
+export { type TerminalOptions, terminalDialect } from './render/terminal.ts';
+export * from './types.ts';
