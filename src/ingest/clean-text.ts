@@ -24,19 +24,24 @@ export function cleanText(raw: string): CleanText {
     warnings.push('replaced broken surrogate characters by U+FFFD');
   }
   text = text.replace(/\r\n?|[\v\u0085\u2028]/g, '\n').replace(/\f|\u2029/g, '\n\n');
-  const visible = stripJoiners(text.replace(HIDDEN, ''));
-  const stripped = text.length - visible.length;
-  if (stripped > 0) {
+  let stripped = 0;
+  const visible = text.replace(HIDDEN, () => {
+    stripped += 1;
+    return '';
+  });
+  const needed = new Set(visible.search(JOINER) < 0 ? [] : positionsOf(NEEDED_JOINER, visible));
+  const joined = visible.replace(JOINER, (joiner, at: number) => {
+    if (needed.has(at)) return joiner;
+    stripped += 1;
+    return '';
+  });
+  if (stripped > 0)
     warnings.push(`stripped ${stripped} hidden or control character${stripped === 1 ? '' : 's'}`);
-  }
-  return { text: visible, warnings };
+  return { text: joined, warnings };
 }
 
-function stripJoiners(text: string): string {
-  if (text.search(JOINER) < 0) return text;
-  const needed = new Set<number>();
-  for (const match of text.matchAll(NEEDED_JOINER)) needed.add(match.index);
-  return text.replace(JOINER, (joiner, index: number) => (needed.has(index) ? joiner : ''));
+function positionsOf(pattern: RegExp, text: string): number[] {
+  return [...text.matchAll(pattern)].map((match) => match.index);
 }
 
 /** A fact for display: one line, no control characters, at most `limit` UTF-16 units; undefined when nothing is left. */

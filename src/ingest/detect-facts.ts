@@ -43,7 +43,7 @@ const COPYRIGHT =
 const TAIL_UNITS = 600;
 /** Whom people in the article speak to: `told WorldNetDaily`, `asked by WND`. */
 const SPOKEN_TO =
-  /\b(?:told|asked by|(?:interview|spoke) with|informed) ((?:The )?\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+){0,3})/gu;
+  /\b(?:told|[Aa]sked by|(?:interview|spoke) with|informed) ((?:The )?\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+){0,3})/gu;
 /** An outlet must be spoken to this often, by its name and by its initials, to be taken for the publisher. */
 const MIN_SPOKEN_TO = 3;
 

@@ -8,7 +8,7 @@ const MAX_TEASER_UNITS = 160;
 
 /** A line that only announces links: what stands below it, up to the next prose, belongs to it. */
 const LABEL_ALONE =
-  /^(?:related(?: (?:offers?|story|stories|articles?|content|links?|topics?|coverage|news|posts?|reading|videos?))?|(?:previous|next) (?:story|stories|articles?)|read (?:more|next|also)|see also|more (?:on this|stories|news|like this)|more from .{2,40}|you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: for you| reading| stories)?|most (?:read|popular|viewed|shared)|trending(?: now)?|latest (?:news|stories|headlines)|top stories|don['’]t miss|around the web|share this(?: article| story)?|filed under|tags|sponsored(?: content| links)?|advertisements?|leave a (?:comment|reply)|post a comment|\d+ comments?)\s*:?$/i;
+  /^(?:related(?: (?:offers?|story|stories|articles?|content|links?|topics?|coverage|news|posts?|reading|videos?))?|(?:previous|next) (?:story|stories|articles?)|read (?:more|next|also)|see also|more (?:on this|stories|news|like this)|more from [^.!?]{2,40}|you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: for you| reading| stories)?|most (?:read|popular|viewed|shared)|trending(?: now)?|latest (?:news|stories|headlines)|top stories|don['’]t miss|around the web|share this(?: article| story)?|filed under|tags|sponsored(?: content| links)?|advertisements?|leave a (?:comment|reply)|post a comment|\d+ comments?)\s*:?$/i;
 /** A label with its link in the same line. */
 const LABEL_WITH_LINK =
   /^(?:(?:RELATED|MORE|READ MORE|READ ALSO|SEE ALSO|ALSO READ|WATCH|LISTEN)(?: [A-Z]+){0,2}\s*:|(?:[Rr]elated (?:story|stories|article|offer|link)s?|[Rr]ead (?:more|next|also)|[Ss]ee also|(?:[Pp]revious|[Nn]ext) (?:story|article)|[Tt]ags|[Ff]iled under)\s*:)\s*\S/;

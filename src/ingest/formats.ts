@@ -40,10 +40,11 @@ export async function convertHtml(html: string): Promise<ConvertedText> {
     import('linkedom'),
     import('@mozilla/readability'),
   ]);
-  const { document } = parseHTML(html);
-  if (document.documentElement === null) return { text: html.replace(/<[^>]*>/g, ' '), record: {} };
+  // A fragment has no html element to stand on.
+  const page = /<(?:html|body)[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
+  const { document } = parseHTML(page);
   const record = factsOfPage(document);
-  const bodyText = blockText(document.body ?? document.documentElement);
+  const bodyText = blockText(document.body);
   const article = new Readability<PageNode>(document, {
     maxElemsToParse: MAX_HTML_ELEMENTS,
     serializer: (node: PageNode) => node,

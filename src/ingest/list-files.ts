@@ -1,7 +1,7 @@
 import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { escapePath, glob, isDynamicPattern } from 'tinyglobby';
+import { glob, isDynamicPattern } from 'tinyglobby';
 import { SourceError } from '../errors.ts';
 import { describeFailure } from './describe-failure.ts';
 
@@ -46,7 +46,7 @@ interface Walk {
 
 /**
  * Files under these paths, folders (recursively, sorted, without hidden ones) and globs. A symbolic link is followed
- * where it was named itself, or where it leads to a place inside the folder that holds it.
+ * where it was named itself, or where it leads to a place inside the folder that was given; patterns match no links.
  */
 export async function listFiles(paths: readonly string[]): Promise<Listing> {
   const walk: Walk = { files: [], problems: [], visited: new Set(), skipped: 0 };
@@ -74,6 +74,7 @@ async function addPath(given: string, walk: Walk): Promise<void> {
   report(walk, given, describeFailure(found), 'Check the path and its permissions.');
 }
 
+/** Links are no part of what a pattern matches. */
 async function addGlob(pattern: string, walk: Walk): Promise<void> {
   const matches = await glob(pattern, {
     onlyFiles: true,
@@ -82,21 +83,9 @@ async function addGlob(pattern: string, walk: Walk): Promise<void> {
   });
   if (matches.length === 0)
     report(walk, pattern, 'the pattern matches no file', 'Quote it and check its folder.');
-  const base = await realpath(staticPart(pattern)).catch(() => process.cwd());
   for (const match of matches.sort(byCodeUnit)) {
-    const target = await realpath(match).catch((error: unknown) => error);
-    if (typeof target !== 'string')
-      report(walk, match, describeFailure(target), 'Remove the link or mend it.');
-    else if (!isInside(base, target)) reportLink(walk, match);
-    else await addFile(match, await stat(match), walk);
+    await addFile(match, await stat(match).catch(() => undefined), walk);
   }
-}
-
-/** The folder that a pattern starts from: everything before its first part with a wildcard. */
-function staticPart(pattern: string): string {
-  const parts = pattern.split('/');
-  const first = parts.findIndex((part) => part !== escapePath(part));
-  return parts.slice(0, Math.max(first, 0)).join('/') || (pattern.startsWith('/') ? '/' : '.');
 }
 
 /** Links wait until the folder itself is walked, so that a file is known by its own name. */

@@ -56,7 +56,10 @@ const STAMP_LINE = new RegExp(`(?<=^|\\n)[^\\S\\n]*${WEEKDAY}(${DAY})${TIME}[^\\
 const GLUED_STAMP = new RegExp(`(?<=[\\p{Ll}”"’'])(${DAY})(?=\\s)`, 'u');
 const NAME_WORD =
   "(?:\\p{Lu}[\\p{L}’'.-]*|al-\\p{Lu}[\\p{L}’'-]+|de|del|della|der|den|van|von|bin|ibn|al|el|la|le|di|da|dos)";
-const NAME = `\\p{Lu}[\\p{L}’'.-]*(?: ${NAME_WORD}){1,4}`;
+/** Words after a comma that say what a writer is, not who. */
+const ROLE =
+  '(?:Staff|Senior|Special|Chief|Associated|Political|Foreign|Deputy|Editor|Reporter|Correspondent|Reuters|CNN|AP)\\b';
+const NAME = `(?!${ROLE})\\p{Lu}[\\p{L}’'.-]*(?: ${NAME_WORD}){1,4}`;
 const NAMES = `${NAME}(?:(?:, | and | & |, and )${NAME}){0,4}`;
 const BYLINE = new RegExp(
   `(?<=^|\\n)[^\\S\\n]*(?:By|BY|by) (${NAMES})(?:,[^\\n.]{0,60}| \\|[^\\n]{0,60})?[^\\S\\n]*(?=\\n|$)`,
@@ -111,7 +114,7 @@ interface Headline {
   readonly end: number;
 }
 
-/** The longest text at `start` that is at once said again, whole words, as scraped pages do with their headline. */
+/** The longest text at `start` that is at once said again, whole words, as scraped pages do with their headline; not a sentence. */
 function repeatedHeadline(head: string, start: number): Headline | undefined {
   const rest = head.slice(start, start + 2 * MAX_HEADLINE_UNITS + 2);
   for (
@@ -122,7 +125,7 @@ function repeatedHeadline(head: string, start: number): Headline | undefined {
     const gap = /^\s+/.exec(rest.slice(length))?.[0].length ?? 0;
     if (gap === 0 || !rest.startsWith(rest.slice(0, length), length + gap)) continue;
     const text = rest.slice(0, length);
-    if (/^\s|\s$|\n/.test(text) || !text.includes(' ')) continue;
+    if (/^\s|[\s.。:;,]$|\n/.test(text) || !text.includes(' ')) continue;
     return { text, firstEnd: start + length, end: start + 2 * length + gap };
   }
   return undefined;
