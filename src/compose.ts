@@ -31,11 +31,6 @@ export interface OpenOptions {
 }
 
 export interface PartsOptions extends OpenOptions {
-  /** Stands between retrieval and what follows it, e.g. to see what was retrieved. */
-  readonly wrapRetriever?: (retriever: Retriever) => Retriever;
-}
-
-export interface PartsOptions extends OpenOptions {
   /** Sees or changes what the assistant retrieves, e.g. to evaluate it. */
   readonly wrapRetriever?: (retriever: Retriever) => Retriever;
 }

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { styleText } from 'node:util';
 import { Command } from 'commander';
 import { addAskCommand } from './ask.ts';
+import { addCalibrateCommand } from './calibrate.ts';
 import { addDoctorCommand } from './doctor.ts';
+import { addEvaluateCommand } from './evaluate.ts';
 import { addIngestCommand } from './ingest.ts';
 import { addSearchCommand } from './search.ts';
 import { addSourcesCommand } from './sources.ts';
@@ -15,6 +17,8 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addSourcesCommand,
   addIngestCommand,
   addStatsCommand,
+  addEvaluateCommand,
+  addCalibrateCommand,
   addDoctorCommand,
 ];
 

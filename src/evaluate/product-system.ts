@@ -1,47 +1,63 @@
 import { UsageError } from '../errors.ts';
 import type { Answer, Candidate, Question, Retrieval, Retriever } from '../types.ts';
-import type { IngestCost, Outcome, OutcomeStatement, System } from './types.ts';
+import type { Outcome, OutcomeStatement, System } from './types.ts';
 
 /** Candidates whose trace is kept for the report, and features of each. */
 const CANDIDATES_TRACED = 3;
 const FEATURES_TRACED = 12;
 
-export interface ProductParts {
-  readonly name: string;
-  readonly retriever: Retriever;
-  /** The pipeline of the product around a retriever: everything after retrieval as it ships. */
-  readonly createAssistant: (retriever: Retriever) => { ask(question: Question): Promise<Answer> };
-  readonly textOf: System['textOf'];
-  readonly ingest: IngestCost;
-  readonly close: () => Promise<void>;
+/** Sees what was retrieved, and has a draft written for every question. */
+export interface RetrievalWatch {
+  /** The retriever, with a threshold of 0 handed on in place of its own. */
+  readonly wrap: (retriever: Retriever) => Retriever;
+  /** The last retrieval as it was, its threshold included; undefined when there was none since the last call. */
+  readonly take: () => Retrieval | undefined;
+}
+
+/** A watch for one system that is asked one question at a time. */
+export function watchRetrieval(): RetrievalWatch {
+  let last: Retrieval | undefined;
+  return {
+    wrap: (retriever) => ({
+      async retrieve(question, signal) {
+        last = await retriever.retrieve(question, signal);
+        return { ...last, threshold: 0 };
+      },
+    }),
+    take() {
+      const taken = last;
+      last = undefined;
+      return taken;
+    },
+  };
+}
+
+export interface ProductParts extends Pick<System, 'name' | 'ingest' | 'textOf' | 'close'> {
+  /** The product's pipeline, around a retriever that `watch` wraps. */
+  readonly assistant: { ask(question: Question): Promise<Answer> };
+  readonly watch: RetrievalWatch;
 }
 
 /**
- * The product as a system under test. Its retriever is asked as always, but hands on a threshold of 0, so that a draft is
- * written and verified for every question; the decision that it would have made is in confidence and threshold.
+ * The product as a system under test. What it would say is drafted and verified for every question; the decision that it
+ * ships with is in confidence and threshold.
  */
-export function createProductSystem(parts: ProductParts): System {
-  const { name, ingest, textOf, close } = parts;
-  return { name, ingest, textOf, close, ask: (question) => askProduct(question, parts) };
-}
-
-async function askProduct(question: Question, parts: ProductParts): Promise<Outcome> {
-  let seen: Retrieval | undefined;
-  const assistant = parts.createAssistant({
-    async retrieve(asked, signal) {
-      seen = await parts.retriever.retrieve(asked, signal);
-      return { ...seen, threshold: 0 };
+export function createProductSystem({ assistant, watch, ...rest }: ProductParts): System {
+  return {
+    ...rest,
+    async ask(question) {
+      try {
+        const answer = await assistant.ask(question);
+        const retrieval = watch.take();
+        if (!retrieval) throw new Error('the assistant answered without its retriever');
+        return outcomeOf(answer, retrieval);
+      } catch (error) {
+        // A question that the product refuses is one that it says nothing to, not a failure of the run.
+        if (!(error instanceof UsageError)) throw error;
+        return { retrieved: [], statements: [], confidence: 0, threshold: 1, declined: error.message };
+      }
     },
-  });
-  try {
-    const answer = await assistant.ask(question);
-    if (!seen) throw new Error('the assistant answered without retrieving');
-    return outcomeOf(answer, seen);
-  } catch (error) {
-    // A question that the product refuses is one that it says nothing to, not a failure of the run.
-    if (!(error instanceof UsageError)) throw error;
-    return { retrieved: [], statements: [], confidence: 0, threshold: 1, declined: error.message };
-  }
+  };
 }
 
 function outcomeOf(answer: Answer, retrieval: Retrieval): Outcome {

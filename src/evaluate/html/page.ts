@@ -19,7 +19,7 @@ th, td { text-align: left; padding: 4px 14px 4px 0; vertical-align: baseline; }
 thead th { border-bottom: 2px solid var(--line); padding-bottom: 8px; }
 tbody th { font-weight: 400; white-space: nowrap; }
 tr.section th { font-weight: 600; padding-top: 16px; }
-td b { font-weight: 600; } td small { color: var(--soft); margin-left: 6px; white-space: nowrap; }
+td { white-space: nowrap; } td b { font-weight: 600; } td small { color: var(--soft); margin-left: 6px; white-space: nowrap; }
 td.best b { color: var(--good); } td.alarm, td.alarm small { color: var(--bad); font-weight: 700; }
 .none { color: var(--soft); }
 .plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(420px, 100%), 1fr)); gap: 16px; }
