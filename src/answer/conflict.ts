@@ -1,0 +1,71 @@
+/** Finds where sources differ about one thing, so that an answer can set them side by side. */
+import type { Citation, Disagreement, Statement } from '../types.ts';
+import { disagreeOnDate } from './conflict-date.ts';
+import { disagreeOnNumber } from './conflict-number.ts';
+import { disagreeOnPosition } from './conflict-position.ts';
+import { type ComparedQuote, readSubject, type Subject } from './conflict-subject.ts';
+
+export type { ComparedQuote } from './conflict-subject.ts';
+
+/** How two quotes differ about the same thing, or undefined. `question` is what they were found for. */
+export function compareQuotes(
+  left: ComparedQuote,
+  right: ComparedQuote,
+  question = '',
+): Disagreement['about'] | undefined {
+  return compareSubjects(readSubject(left, question), readSubject(right, question));
+}
+
+function compareSubjects(left: Subject, right: Subject): Disagreement['about'] | undefined {
+  if (disagreeOnNumber(left, right)) return 'number';
+  if (disagreeOnDate(left, right)) return 'date';
+  return disagreeOnPosition(left, right) ? 'position' : undefined;
+}
+
+/** A document is compared by at most this many quotes, so that a long answer stays quick. */
+const MOST_QUOTES = 40;
+
+/**
+ * Disagreements among what is cited, one for each kind and set of citations that differ with one another. Quotes of
+ * one document never disagree: an article may report both sides.
+ */
+export function findDisagreements(
+  statements: readonly Statement[],
+  citations: readonly Citation[],
+  question = '',
+): readonly Disagreement[] {
+  const cited = new Set(statements.flatMap((statement) => statement.citations));
+  const compared = citations.filter(({ number }) => cited.has(number)).slice(0, MOST_QUOTES);
+  const subjects = compared.map(({ quote, document }) =>
+    readSubject({ ...document, text: quote.text }, question),
+  );
+  const pairs = compared.flatMap((left, first) =>
+    compared.slice(first + 1).flatMap((right, step): Disagreement[] => {
+      const [one, other] = [subjects[first], subjects[first + 1 + step]];
+      if (left.quote.documentId === right.quote.documentId || !one || !other) return [];
+      const about = compareSubjects(one, other);
+      return about === undefined ? [] : [{ about, citations: [left.number, right.number] }];
+    }),
+  );
+  return joinPairs(pairs);
+}
+
+/** Pairs of one kind that share a citation become one disagreement: three sources, three figures. */
+function joinPairs(pairs: readonly Disagreement[]): readonly Disagreement[] {
+  const joined: Disagreement[] = [];
+  for (const { about, citations } of pairs) {
+    const at = joined.findIndex(
+      (other) => other.about === about && other.citations.some((number) => citations.includes(number)),
+    );
+    const known = joined[at];
+    if (known === undefined) {
+      joined.push({ about, citations });
+      continue;
+    }
+    const [first = 0, second = 0, ...rest] = [...new Set([...known.citations, ...citations])].sort(
+      (a, b) => a - b,
+    );
+    joined[at] = { about, citations: [first, second, ...rest] };
+  }
+  return joined;
+}

@@ -1,0 +1,163 @@
+/** How strongly a claim speaks against how strongly its quotes do: quantifiers, superlatives, hedges, conditions. */
+import { stem } from '../text/words.ts';
+import type { Evidence, SupportProblem } from './evidence.ts';
+import { isIrregularForm, lemma } from './lemma.ts';
+import type { SupportSentence, SupportWord } from './support-words.ts';
+
+/** Words of one row say the same; a claim may use one only where its quotes use one. */
+const STRONG = `
+all every everyone everybody everything each entire entirely whole wholly total totally complete completely throughout
+only sole solely merely alone exclusively
+always constantly invariably forever
+never
+most majority mostly largely
+unanimous unanimously
+exactly precisely
+certain certainly definitely undoubtedly surely inevitably
+prove proved proves proven proof
+guarantee guaranteed guarantees
+best
+worst
+`
+  .trim()
+  .split('\n')
+  .map((row) => new Set(row.split(' ')));
+
+const NOT_SUPERLATIVE =
+  /^(?:interest|forest|protest|request|latest|arrest|suggest|test|invest|contest|honest|west|guest|harvest|conquest|rest|nest|chest|quest|pest|fest|midwest|northwest|southwest|priest|manifest|digest|modest|behest|bequest|unrest|attest|detest|molest|everest|bucharest|budapest|just)$/;
+
+export function checkQuantifiers({
+  claimSentences,
+  quoteWords,
+  factWords,
+}: Evidence): readonly SupportProblem[] {
+  const given = new Set([...quoteWords, ...factWords].map(({ folded }) => folded));
+  const isStronger = claimSentences.some(({ words }) =>
+    words.some((word, index) => {
+      const row = STRONG.find((words) => words.has(word.folded));
+      if (row) return ![...row].some((strong) => given.has(strong)) && !isPartOfPhrase(words, index);
+      return isSuperlative(words, index) && !given.has(word.folded);
+    }),
+  );
+  return isStronger ? ['strength'] : [];
+}
+
+/** `at all`, `most recently`, `first of all`, `in all`. */
+const isPartOfPhrase = (words: readonly SupportWord[], index: number): boolean =>
+  words[index]?.folded === 'all' && /^(?:at|of|in|after|above)$/.test(words[index - 1]?.folded ?? '');
+
+function isSuperlative(words: readonly SupportWord[], index: number): boolean {
+  const folded = words[index]?.folded ?? '';
+  if (!/^\p{Ll}{2,}est$/u.test(folded) || NOT_SUPERLATIVE.test(folded) || words[index]?.isName) return false;
+  return true;
+}
+
+const stemsOf = (words: string): ReadonlySet<string> =>
+  new Set(
+    words
+      .trim()
+      .split(/\s+/)
+      .map((word) => stem(lemma(word), 'en')),
+  );
+
+/** Words that hold what follows them open. `would` is left out: reported speech is full of it. */
+const HEDGES = stemsOf(
+  `may might could possibly perhaps potentially maybe likely probably expect expected plan planned plans planning intend
+  hope aim consider considering propose proposed seek allege alleged allegedly reportedly apparently suspect suspected
+  believe believed accuse accused claim claimed rumoured rumored suggest suggested urge want threaten threatened
+  try tried attempt discuss risk fear feared warn warned appear seem`,
+);
+const HEDGES_IN_CLAIM = new Set([
+  ...HEDGES,
+  ...stemsOf(
+    'would can should possible potential probable unconfirmed suspected alleged if whether due set schedule',
+  ),
+]);
+/** Content words after a hedge that it holds open. */
+const HEDGED_WORDS = 4;
+
+/** `may have accepted` must not become `accepted`. */
+export function checkHedges({ claimSentences, quoteSentences }: Evidence): readonly SupportProblem[] {
+  const isFirmer = claimSentences.some((sentence) => {
+    if (sentence.words.some((word) => HEDGES_IN_CLAIM.has(word.stem))) return false;
+    return quoteSentences.some(
+      (quote) =>
+        hedgedWords(quote).some((word) => assertsIt(sentence, word)) &&
+        !statesPlainly(quoteSentences, quote, sentence),
+    );
+  });
+  return isFirmer ? ['strength'] : [];
+}
+
+/** The verb that a hedge holds open: the first verb-like word among the next few. */
+function hedgedWords(sentence: SupportSentence): readonly SupportWord[] {
+  return sentence.words.flatMap((hedge, index) => {
+    if (!HEDGES.has(hedge.stem) || isMonthName(hedge)) return [];
+    const content = sentence.words
+      .slice(index + 1)
+      .filter((word) => word.clause === hedge.clause && !word.isStop && !word.isName)
+      .slice(0, HEDGED_WORDS);
+    return content.filter(
+      (word, place) => isVerbLike(word, sentence.words) || (place === 0 && !isNounLike(word, sentence.words)),
+    );
+  });
+}
+
+/** `May` the month and names. */
+const isMonthName = (word: SupportWord): boolean => /^\p{Lu}/u.test(word.text) && !word.startsSentence;
+
+function isVerbLike(word: SupportWord, words: readonly SupportWord[]): boolean {
+  if (/ed$/.test(word.folded) || isIrregularForm(word.folded)) return true;
+  const before = words[words.indexOf(word) - 1]?.folded ?? '';
+  return /^(?:to|may|might|could|will|would|can|should|must|not|be|been)$/.test(before);
+}
+
+const isNounLike = (word: SupportWord, words: readonly SupportWord[]): boolean =>
+  /^(?:an?|the|its|his|her|their|this|that|no)$/.test(words[words.indexOf(word) - 1]?.folded ?? '');
+
+const assertsIt = (sentence: SupportSentence, hedged: SupportWord): boolean =>
+  sentence.words.some((word) => word.stem === hedged.stem && !word.isStop);
+
+/** Another sentence of the quotes may say plainly what one hedges. */
+const statesPlainly = (
+  quotes: readonly SupportSentence[],
+  hedged: SupportSentence,
+  claim: SupportSentence,
+): boolean =>
+  quotes.some(
+    (quote) =>
+      quote !== hedged &&
+      claim.words
+        .filter((word) => !word.isStop)
+        .every((word) => quote.words.some((other) => other.stem === word.stem)),
+  );
+
+const CONDITIONS = new Set([
+  'unless',
+  'until',
+  'if',
+  'provided',
+  'when',
+  'once',
+  'while',
+  'till',
+  'except',
+  'conditional',
+  'condition',
+  'or',
+]);
+
+/** `unless it disarms` must not be left off what it restricts. */
+export function checkConditions({ claimSentences, quoteSentences }: Evidence): readonly SupportProblem[] {
+  const isCut = claimSentences.some((sentence) => {
+    if (sentence.words.some((word) => CONDITIONS.has(word.folded))) return false;
+    return quoteSentences.some(({ words }) => {
+      const at = words.findIndex(({ folded }) => folded === 'unless');
+      if (at < 0) return false;
+      const restricted = words.slice(0, at).filter((word) => !word.isStop && !word.isName);
+      const shared = restricted.filter((word) => sentence.words.some((other) => other.stem === word.stem));
+      return shared.length >= 2;
+    });
+  });
+  return isCut ? ['strength'] : [];
+}

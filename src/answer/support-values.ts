@@ -1,0 +1,115 @@
+/** Numbers, units and dates of a claim against those of its quotes. */
+import { daysOf } from '../text/calendar.ts';
+import { type FoundDate, findDates } from '../text/dates.ts';
+import { type FoundNumber, findNumbers } from '../text/numbers.ts';
+import type { Span } from '../types.ts';
+import { countSame, nounsAfter } from './counted-noun.ts';
+import type { Evidence, SupportProblem } from './evidence.ts';
+
+/** `about 70` may stand for what differs by this share. */
+const ABOUT_TOLERANCE = 0.03;
+/** `more than 300` may stand for what exceeds it by this share. */
+const BOUND_TOLERANCE = 0.15;
+
+const overlaps = (left: Span, right: Span): boolean => left.start < right.end && right.start < left.end;
+
+/** Numbers that are not part of a date, nor the pronoun `one`. */
+export function plainNumbers(text: string, today?: string): readonly FoundNumber[] {
+  const dates = findDates(text, today);
+  return findNumbers(text).filter(
+    ({ span, kind }) =>
+      !dates.some((date) => overlaps(date.span, span)) &&
+      !(kind === 'cardinal' && /^(?:an?|one)$/i.test(text.slice(span.start, span.end))),
+  );
+}
+
+export function checkNumbers({ body, quotes }: Evidence): readonly SupportProblem[] {
+  const given = quotes.flatMap((quote) => findNumbers(quote).map((number) => ({ number, quote })));
+  const isAltered = plainNumbers(body).some((claimed) => {
+    const equals = given.filter(({ number }) => isBorneOut(claimed, number));
+    if (equals.length === 0) return true;
+    const nouns = nounsAfter(body, claimed);
+    return !equals.some(({ number, quote }) => countSame(nouns, nounsAfter(quote, number)));
+  });
+  return isAltered || changesDirection(body, quotes) ? ['number'] : [];
+}
+
+const share = ({ value, kind }: FoundNumber): number => (kind === 'percent' ? value / 100 : value);
+const isShare = ({ kind, unit }: FoundNumber): boolean =>
+  kind === 'percent' ? unit !== 'point' : kind === 'fraction';
+
+/** Whether a number that a quote gives allows the claim's: value, kind, unit and hedge. */
+export function isBorneOut(claimed: FoundNumber, given: FoundNumber): boolean {
+  const areShares = isShare(claimed) && isShare(given);
+  if (!areShares && (claimed.unit ?? '') !== (given.unit ?? '')) return false;
+  if (!areShares && (claimed.kind !== given.kind || claimed.unit !== given.unit)) return false;
+  const [wanted, actual] = [share(claimed), share(given)];
+  const difference = wanted === 0 ? actual - wanted : (actual - wanted) / Math.abs(wanted);
+  if (Math.abs(difference) < 1e-9) return claimed.bound === given.bound || isSofter(claimed, given);
+  if (given.bound !== 'exact' && given.bound !== claimed.bound) return false;
+  if (claimed.bound === 'about') return Math.abs(difference) <= ABOUT_TOLERANCE;
+  if (claimed.bound === 'above') return difference > 0 && difference <= BOUND_TOLERANCE;
+  return claimed.bound === 'below' && difference < 0 && difference >= -BOUND_TOLERANCE;
+}
+
+/** `about 48` for 48, but neither `48` for about 48 nor `more than 48` for 48. */
+const isSofter = (claimed: FoundNumber, given: FoundNumber): boolean =>
+  claimed.bound === 'about' && given.bound !== 'below';
+
+/** `from 4.5 to 5`, `61 votes to 22`: which number stands after the preposition is part of what is said. */
+function changesDirection(body: string, quotes: readonly string[]): boolean {
+  return ['from', 'to'].some((preposition) => {
+    const claimed = numbersAfter(body, preposition);
+    const given = quotes.flatMap((quote) => numbersAfter(quote, preposition));
+    return given.length > 0 && claimed.some((value) => !given.includes(value));
+  });
+}
+
+function numbersAfter(text: string, preposition: string): readonly number[] {
+  const before = new RegExp(
+    `\\b${preposition}\\s(?:(?:about|around|roughly|nearly|the|some|over)\\s)?$`,
+    'i',
+  );
+  return plainNumbers(text)
+    .filter(({ span }) => before.test(text.slice(Math.max(0, span.start - 24), span.start)))
+    .map(share);
+}
+
+/** A date of the claim must be one of the quotes', or coarser, or the day of publication. */
+export function checkDates({ claim, quotes, facts }: Evidence): readonly SupportProblem[] {
+  const published = facts.flatMap((fact) => (fact.published === undefined ? [] : [fact.published]));
+  const today = published.find((day) => /^\d{4}-\d{2}-\d{2}$/.test(day.slice(0, 10)))?.slice(0, 10);
+  const given = [...quotes, ...facts.flatMap(({ title }) => title ?? [])].flatMap((text) =>
+    findDates(text, today),
+  );
+  const isAltered = findDates(claim, today).some(
+    (claimed) =>
+      !given.some((date) => allowsDate(claimed, date)) && !published.some((day) => isWhen(claimed, day)),
+  );
+  return isAltered ? ['date'] : [];
+}
+
+function allowsDate(claimed: FoundDate, given: FoundDate): boolean {
+  if (claimed.value === given.value) return true;
+  if (
+    given.value.startsWith('--') &&
+    claimed.value.endsWith(given.value.slice(1)) &&
+    given.kind !== 'month-name'
+  ) {
+    // A day without a year: the claim may add the year only where it follows from the day of publication.
+    return claimed.value === given.range?.from;
+  }
+  if (claimed.value.startsWith('--') && /^\d{4}-\d{2}/.test(given.value)) {
+    return given.value.slice(4).startsWith(claimed.value.slice(1));
+  }
+  return covers(claimed, given.range);
+}
+
+function covers(claimed: FoundDate, range: FoundDate['range']): boolean {
+  if (claimed.range === undefined || range === undefined) return false;
+  return claimed.range.from <= range.from && range.to <= claimed.range.to;
+}
+
+/** Whether a date of the claim is the (possibly partial) day of publication, or covers it. */
+const isWhen = (claimed: FoundDate, published: string): boolean =>
+  claimed.kind !== 'relative' && covers(claimed, daysOf(published.slice(0, 10)));
