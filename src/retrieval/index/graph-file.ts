@@ -4,31 +4,34 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { HierarchicalNSW } from 'hnswlib-node';
-import * as z from 'zod';
 
 export const GRAPH_FILE = 'vectors.hnsw';
 /** hnswlib keeps nothing in its file of what it was built from and no `ef`; this says it. */
 export const SIDECAR_FILE = 'vectors.hnsw.json';
 
-const sidecarSchema = z.object({
-  /** Of the database: a copied file of another one does not fit. */
-  identity: z.string(),
-  embedder: z.string(),
-  dimensions: z.int().positive(),
+const SIDECAR_FIELDS = {
+  /** Of the database: a file that was copied here from beside another one does not fit. */
+  identity: 'string',
+  embedder: 'string',
+  dimensions: 'number',
   /** The database's, when the graph was built. */
-  generation: z.int(),
+  generation: 'number',
   /** The first vector number that the graph does not cover. */
-  nextVector: z.int(),
+  nextVector: 'number',
   /** How many vectors it covers; those deleted since are among them. */
-  count: z.int().positive(),
+  count: 'number',
   /** Breadth of search, and the recall@10 against the exact scan that it was measured to reach here. */
-  ef: z.int().positive(),
-  recall: z.number(),
+  ef: 'number',
+  recall: 'number',
   /** Of the graph file, in hex: hnswlib believes what it reads, and may crash on a damaged file. */
-  sha256: z.string(),
-});
+  sha256: 'string',
+} as const;
 
-export type Sidecar = z.infer<typeof sidecarSchema>;
+export type Sidecar = {
+  readonly [Name in keyof typeof SIDECAR_FIELDS]: (typeof SIDECAR_FIELDS)[Name] extends 'string'
+    ? string
+    : number;
+};
 
 export interface Graph {
   readonly nearest: HierarchicalNSW;
@@ -89,9 +92,16 @@ async function readGraph(
   return nearest.getCurrentCount() === sidecar.count ? { nearest, sidecar, version } : 'damaged';
 }
 
+function isSidecar(value: unknown): value is Sidecar {
+  if (typeof value !== 'object' || value === null) return false;
+  const given = new Map(Object.entries(value));
+  return Object.entries(SIDECAR_FIELDS).every(([name, type]) => typeof given.get(name) === type);
+}
+
 function parseSidecar(text: string): Sidecar | undefined {
   try {
-    return sidecarSchema.parse(JSON.parse(text));
+    const value: unknown = JSON.parse(text);
+    return isSidecar(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -23,7 +23,7 @@ export interface OpenOptions {
   readonly embedder: { readonly id: string; readonly dimensions: number };
   /** One process at a time may write; any number may read meanwhile and see every finished document. */
   readonly mode: 'read' | 'write';
-  /** With `write`: throws away an index that is damaged, of another format or of another embedder, and starts anew. */
+  /** With `write`: throws away what is indexed, whatever state it is in, and starts anew. */
   readonly rebuild?: boolean;
   /** Takes lines for an operator, e.g. that the HNSW file is damaged and is being built again. */
   readonly note?: (line: string) => void;
@@ -85,9 +85,8 @@ function openToWrite(folder: string, options: OpenOptions): PassageIndex {
   const path = join(folder, DATABASE_FILE);
   const lock = acquireWriterLock(folder);
   try {
-    const database = options.rebuild
-      ? openAnew(path, folder, options)
-      : openDatabaseToWrite(path, folder, options);
+    if (options.rebuild) removeIndex(path);
+    const database = openDatabaseToWrite(path, folder, options);
     return assemble({ database, folder, release: () => lock.release() }, options);
   } catch (error) {
     lock.release();
@@ -95,16 +94,8 @@ function openToWrite(folder: string, options: OpenOptions): PassageIndex {
   }
 }
 
-/** Keeps an index that fits; one that does not makes way. */
-function openAnew(path: string, folder: string, options: OpenOptions): DatabaseSync {
-  try {
-    return openDatabaseToWrite(path, folder, options);
-  } catch (error) {
-    const reason = translateError(error, folder);
-    if (!(reason instanceof IndexError) || reason.code === 'locked') throw error;
-    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
-    return openDatabaseToWrite(path, folder, options);
-  }
+function removeIndex(path: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
 }
 
 function openDatabaseToWrite(path: string, folder: string, { embedder }: OpenOptions): DatabaseSync {
