@@ -35,7 +35,7 @@ const ENGLISH_WORDS = new Set(
 
 /** Share of letters in a non-Latin script above which the text is taken to be in it. */
 const MIN_SCRIPT_SHARE = 0.3;
-const MIN_KANA_SHARE = 0.05;
+const MIN_KANA_SHARE = 0.15;
 
 /** Language of a text as a BCP 47 primary tag: by script, then by letter statistics; English when it cannot be told. */
 export async function detectLanguage(text: string): Promise<string> {
@@ -57,7 +57,7 @@ function isPlainlyEnglish(sample: string): boolean {
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
   const the = words.filter((word) => word === 'the').length;
   const common = words.filter((word) => ENGLISH_WORDS.has(word)).length;
-  return the >= words.length * 0.025 && common >= words.length * 0.15;
+  return the >= words.length * 0.02 || (the >= words.length * 0.01 && common >= words.length * 0.12);
 }
 
 /** The best-scored language, among these if given; undefined where the detector knows none. */

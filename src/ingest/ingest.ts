@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { SourceError } from '../errors.ts';
 import type { Document, IndexedDocument, Passage, PassageIndex } from '../types.ts';
+import { idOfStem } from './declare-facts.ts';
 import { PREPARE_BATCH_UNITS } from './limits.ts';
 import { readSources } from './read-sources.ts';
 import { splitDocument } from './split-document.ts';
@@ -161,13 +162,19 @@ async function putBatch(run: Run): Promise<void> {
   run.batchUnits = 0;
 }
 
-/** Removes what was not met, but nothing whose source could not be read, and nothing at all when a path failed. */
+/**
+ * Removes what was not met, but nothing whose source could not be read (known by its path, or by its name where the
+ * folder has moved), and nothing at all when a path failed.
+ */
 async function removeUnmet(run: Run, paths: readonly string[]): Promise<void> {
   const failed = run.problems.map(({ source }) => path.resolve(source));
   const given = new Set(paths.map((each) => path.resolve(each)));
   if (failed.some((source) => given.has(source))) return;
   for (const [id, { source }] of run.indexed) {
-    if (run.met.has(id) || failed.some((broken) => isFrom(source, broken))) continue;
+    const failedNow = failed.some(
+      (broken) => isFrom(source, broken) || idOfStem(path.parse(broken).name) === id,
+    );
+    if (run.met.has(id) || failedNow) continue;
     run.options.signal?.throwIfAborted();
     if (await run.options.index.remove(id)) run.removed += 1;
   }

@@ -32,14 +32,14 @@ const INTERNATIONAL: Words = {
 const BY_LANGUAGE: Readonly<Record<string, Words>> = {
   en: {
     leading: `mx messrs mmes gen sen sens rep reps gov govs lt col sgt cpl pvt capt cmdr cdr maj brig adm pres
-      supt insp det rev fr msgr hon amb atty asst assoc mt ft viz rs e.g i.e eg ie al.-gen atty.-gen lt.-gen maj.-gen
+      supt insp det rev fr msgr hon amb atty asst assoc mt viz rs e.g i.e eg ie al.-gen atty.-gen lt.-gen maj.-gen
       lt.-col sgt.-maj vice-adm spc pfc ofc`,
     counting: `jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun nos p pg
       sec ch chap para eq ex ver circa c op`,
     trailing: `u.s u.n u.k e.u u.s.a u.s.s.r d.c p.a l.a n.y a.m p.m b.c a.d c.e b.c.e esq llc cos ave blvd rd hwy dept
       univ assn bldg est al m.d b.a m.a m.b.a ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn
       miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo ont que n.h n.j n.m n.c n.d s.c s.d r.i w.va b.c
-      intl natl govt min max tel ext mfg`,
+      intl natl govt min max tel ext mfg ft`,
     starters: `the a an this that these those he she it they we you i his her its their our my your there here in on at
       by for from with without within to of as after before during since until while when where why how who what which
       whose whether if unless although though because but and or nor so yet however meanwhile moreover also then thus

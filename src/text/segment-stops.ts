@@ -99,6 +99,7 @@ function abbreviationGoesOn(boundary: Boundary, before: string, next: string): b
   if (word === 'al' && /\bet\s+al$/.test(before)) return !beginsSentence(next, words);
   if (words.trailing.has(word) && !ORDINARY_WORDS.has(raw)) return !beginsSentence(next, words);
   if (ACRONYM.test(raw) || HYPHEN_INITIAL.test(raw)) return initialGoesOn(raw, before, next, words);
+  // An initial in a script without capitals, e.g. Arabic.
   return /^\p{L}$/u.test(raw) && !/\p{Lu}|\p{Ll}/u.test(raw);
 }
 

@@ -77,6 +77,14 @@ describe('ingest', () => {
     expect(await idsOf(index)).toEqual(['a', 'b']);
   });
 
+  it('never prunes a document whose file broke after its folder had moved', async () => {
+    const { index, run } = await setUp({ 'a.txt': STORY, 'b.txt': STORY });
+    await run();
+    const moved = await folderWith({ 'a.txt': '', 'c.txt': STORY });
+    expect(await run({ prune: true }, [moved])).toMatchObject({ added: 1, removed: 1 });
+    expect(await idsOf(index)).toEqual(['a', 'c']);
+  });
+
   it('never prunes lines of a file that holds a broken line', async () => {
     const line = (id: string) => JSON.stringify({ id, text: STORY });
     const { index, run, at } = await setUp({ 'a.jsonl': `${line('a')}\n${line('b')}\n`, 'z.txt': STORY });

@@ -40,6 +40,7 @@ const ENGLISH: readonly (readonly [why: string, text: string])[] = [
   ['et cetera at the end', 'Apples, pears, etc. | The list goes on.'],
   ['et al. before a year', 'Shown by Poole et al. 1998 and Lund 2001. | Others doubt it.'],
   ['a degree', 'He has a Ph.D. | The title is new.'],
+  ['feet at the end', 'They climbed 5,000 ft. | The air was thin.'],
   ['decimals', 'Prices rose 3.5 per cent to $1.25. | Wages fell 0.4.'],
   ['a year at the end', 'It was built in 1907. | Trams came in 1912.'],
   ['a number that begins', 'Many came. | 12 stayed. | “$5 is too much.”'],
