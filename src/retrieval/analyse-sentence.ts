@@ -39,16 +39,24 @@ const PLACE = /\b(?:in|at|near|from|to|outside|across|inside|toward|towards|of|i
 const SPEECH =
   /\b(?:said|says|say|told|tells|claim(?:s|ed)?|stat(?:es|ed)|announc(?:es|ed)|add(?:s|ed)|argu(?:es|ed)|warn(?:s|ed)|according to|wrote|tweeted|urged|called|insist(?:s|ed)|denied|respond(?:s|ed)|asked|report(?:s|ed)|express(?:es|ed)|declar(?:es|ed))\b/i;
 
-/** Analyses one sentence; `language` is BCP 47. */
+/** Analyses one sentence; `language` is BCP 47. Runs and cues are looked for when first asked for: few are. */
 export function analyseSentence(text: string, language: string): AnalysedSentence {
   const tokens = tokenise(text, language);
   const terms = tokens.map((token) => indexTerm(token.text, language));
+  let runs: Run[] | undefined;
+  let cues: AnalysedSentence['cues'] | undefined;
   return {
     text,
     tokens,
     terms,
-    runs: findRuns(text, tokens),
-    cues: { reason: REASON.test(text), place: PLACE.test(text), speech: SPEECH.test(text) },
+    get runs() {
+      runs ??= findRuns(text, tokens);
+      return runs;
+    },
+    get cues() {
+      cues ??= { reason: REASON.test(text), place: PLACE.test(text), speech: SPEECH.test(text) };
+      return cues;
+    },
   };
 }
 

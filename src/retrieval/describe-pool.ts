@@ -3,25 +3,28 @@ import type { DocumentFacts, Passage } from '../types.ts';
 import { foldedWords } from './analyse-question.ts';
 import { type AnalysedSentence, analyseSentence } from './analyse-sentence.ts';
 import type { CorpusFacts } from './corpus-facts.ts';
-import {
-  coverTerms,
-  type DocumentSignals,
-  describeSentences,
-  type PassageSignals,
-  type QuestionSignals,
-  widenCoverage,
-} from './features.ts';
+import { describeDocument } from './document-features.ts';
 import type { Pool } from './gather-candidates.ts';
 import { fieldTerms } from './prepare-documents.ts';
+import { describeSentences, SENTENCE_FEATURES } from './sentence-features.ts';
+import { coverTerms, type DocumentSignals, type QuestionSignals, widenCoverage } from './signals.ts';
 
 /** A passage of the pool with what the ranker sees of each of its sentences. */
 export interface DescribedPassage {
   readonly passage: Passage;
-  readonly document: DocumentFacts;
   readonly sentences: readonly AnalysedSentence[];
-  /** One vector per sentence, laid out as `FEATURES`. */
-  readonly features: readonly Float32Array[];
+  /** One row per sentence, laid out as `SENTENCE_FEATURES`. */
+  readonly rows: readonly Float32Array[];
   readonly lists: Pool['passages'][number]['lists'];
+}
+
+/** A document of the pool with its candidate passages. */
+export interface DescribedDocument {
+  readonly document: DocumentFacts;
+  readonly signals: DocumentSignals;
+  /** Laid out as `DOCUMENT_FEATURES`. */
+  readonly row: Float32Array;
+  readonly passages: readonly DescribedPassage[];
 }
 
 export interface DescribeInput {
@@ -32,71 +35,71 @@ export interface DescribeInput {
   readonly vectors: readonly (readonly Float32Array[])[];
   readonly queryVector: Float32Array | undefined;
   readonly corpus: CorpusFacts;
+  readonly analyse: PassageAnalyser;
 }
 
-/** Analysed sentences of passages seen lately: texts do not change under an id and a text. */
-const MEMO_LIMIT = 4000;
-const memo = new Map<string, readonly AnalysedSentence[]>();
+/** Describes every document of the pool and every sentence of its passages. */
+export function describePool(input: DescribeInput): DescribedDocument[] {
+  const covered = coverPassages(input);
+  const byDocument = Map.groupBy(covered, ({ document }) => document);
+  const described = [...byDocument].map(([document, own]) => {
+    const signals = signalDocument(document, own, input);
+    const passages = own.map((passage) => describePassage(passage, signals, input));
+    return { document, signals, passages };
+  });
+  const similarity = SENTENCE_FEATURES.indexOf('sentence-similarity');
+  const rowsOf = (passages: readonly DescribedPassage[]) => passages.flatMap(({ rows }) => rows);
+  const bestSimilarity = described
+    .flatMap(({ passages }) => rowsOf(passages))
+    .reduce((best, row) => Math.max(best, row[similarity] ?? 0), 0);
+  return described.map(({ document, signals, passages }) => ({
+    document,
+    signals,
+    passages,
+    row: describeDocument(input.signals, signals, rowsOf(passages), bestSimilarity),
+  }));
+}
 
-/** Describes every sentence of the pool. */
-export function describePool(input: DescribeInput): DescribedPassage[] {
-  const { signals, corpus } = input;
-  const gathered = new Map(input.pool.passages.map((place) => [place.passageId, place]));
-  const drafts = input.passages.flatMap((passage, at) => {
-    const document = corpus.documents.get(passage.documentId);
-    const place = gathered.get(passage.id);
+interface CoveredPassage {
+  readonly document: DocumentFacts;
+  readonly passage: Passage;
+  readonly place: Pool['passages'][number];
+  readonly sentences: readonly AnalysedSentence[];
+  readonly coverages: readonly Float32Array[];
+  readonly vectors: readonly Float32Array[];
+}
+
+function coverPassages(input: DescribeInput): CoveredPassage[] {
+  const places = new Map(input.pool.passages.map((place) => [place.passageId, place]));
+  return input.passages.flatMap((passage, at) => {
+    const document = input.corpus.documents.get(passage.documentId);
+    const place = places.get(passage.id);
     if (!document || !place) return [];
-    const sentences = analysePassage(passage, document.language);
-    const coverages = sentences.map((sentence) => coverTerms(signals, sentence.terms));
-    return [
-      {
-        passage,
-        document,
-        place,
-        sentences,
-        coverages,
-        ...similarities(input.vectors[at] ?? [], input.queryVector),
-      },
-    ];
-  });
-  const documents = describeDocuments(drafts, input);
-  const bestSimilarity = drafts.reduce((best, draft) => Math.max(best, ...draft.similarities), 0);
-  return drafts.flatMap((draft) => {
-    const document = documents.get(draft.passage.documentId);
-    if (!document) return [];
-    const passageSignals: PassageSignals = {
-      ...draft,
-      alignments: [],
-      bm25: draft.place.bm25,
-      rank: draft.place.rank,
-      document,
-      firstSentence: draft.passage.ordinal * SENTENCES_PER_PASSAGE,
-    };
-    return [
-      {
-        passage: draft.passage,
-        document: draft.document,
-        sentences: draft.sentences,
-        lists: draft.place.lists,
-        features: describeSentences(signals, passageSignals, { bestSimilarity }),
-      },
-    ];
+    const sentences = input.analyse(passage, document.language);
+    const coverages = sentences.map((sentence) => coverTerms(input.signals, sentence.terms));
+    return [{ document, passage, place, sentences, coverages, vectors: input.vectors[at] ?? [] }];
   });
 }
 
-/** Usual number of sentences in a passage, to tell a sentence's position in its document from its passage's. */
-const SENTENCES_PER_PASSAGE = 4;
+/** UTF-16 units of an ordinary sentence: tells a passage's position in sentences from its offset. */
+const SENTENCE_UNITS = 150;
 
-function analysePassage(passage: Passage, language: string): readonly AnalysedSentence[] {
-  const key = `${passage.id} ${passage.text}`;
-  const known = memo.get(key);
-  if (known) return known;
-  const sentences = passage.sentences.map(({ start, end }) =>
-    analyseSentence(passage.text.slice(start - passage.span.start, end - passage.span.start), language),
-  );
-  if (memo.size >= MEMO_LIMIT) memo.clear();
-  memo.set(key, sentences);
-  return sentences;
+function describePassage(
+  covered: CoveredPassage,
+  document: DocumentSignals,
+  input: DescribeInput,
+): DescribedPassage {
+  const { passage, place, sentences, coverages } = covered;
+  const rows = describeSentences(input.signals, {
+    sentences,
+    coverages,
+    ...similarities(covered.vectors, input.queryVector),
+    bm25: place.bm25,
+    rank: place.rank,
+    document,
+    firstSentence: passage.span.start / SENTENCE_UNITS,
+  });
+  return { passage, sentences, rows, lists: place.lists };
 }
 
 function similarities(vectors: readonly Float32Array[], query: Float32Array | undefined) {
@@ -123,32 +126,63 @@ function cosineOfSum(vectors: readonly Float32Array[], query: Float32Array): num
   return length === 0 ? 0 : dot(sum, query) / length;
 }
 
-interface PassageDraft {
-  readonly document: DocumentFacts;
-  readonly coverages: readonly Float32Array[];
+function signalDocument(
+  document: DocumentFacts,
+  passages: readonly CoveredPassage[],
+  input: DescribeInput,
+): DocumentSignals {
+  const place = input.pool.documents.get(document.id);
+  const fields = analyseFields(document);
+  const coverage = coverTerms(input.signals, fields.all);
+  for (const passage of passages) for (const own of passage.coverages) widenCoverage(coverage, own);
+  return {
+    ...(document.published !== undefined && { published: document.published }),
+    ...(fields.publisher !== undefined && { publisher: fields.publisher }),
+    coverage,
+    titleCoverage: coverTerms(input.signals, fields.title),
+    bm25: place?.bm25 ?? 0,
+    rank: place?.rank ?? 0,
+  };
 }
 
-function describeDocuments(
-  drafts: readonly PassageDraft[],
-  input: DescribeInput,
-): Map<string, DocumentSignals> {
-  const documents = new Map<string, DocumentSignals>();
-  for (const { document, coverages } of drafts) {
-    let known = documents.get(document.id);
-    if (!known) {
-      const place = input.pool.documents.get(document.id);
-      const coverage = coverTerms(input.signals, fieldTerms(document));
-      known = {
-        ...(document.published !== undefined && { published: document.published }),
-        ...(document.publisher !== undefined && { publisher: foldedWords(document.publisher, 'en') }),
-        coverage,
-        titleCoverage: coverTerms(input.signals, indexTerms(document.title, document.language)),
-        bm25: place?.bm25 ?? 0,
-        rank: place?.rank ?? 0,
-      };
-      documents.set(document.id, known);
-    }
-    for (const coverage of coverages) widenCoverage(known.coverage, coverage);
+interface AnalysedFields {
+  readonly all: readonly string[];
+  readonly title: readonly string[];
+  /** Folded. */
+  readonly publisher: string | undefined;
+}
+
+const fieldsOf = new WeakMap<DocumentFacts, AnalysedFields>();
+
+function analyseFields(document: DocumentFacts): AnalysedFields {
+  let fields = fieldsOf.get(document);
+  if (!fields) {
+    fields = {
+      all: fieldTerms(document),
+      title: indexTerms(document.title, document.language),
+      publisher: document.publisher === undefined ? undefined : foldedWords(document.publisher, 'en'),
+    };
+    fieldsOf.set(document, fields);
   }
-  return documents;
+  return fields;
+}
+
+export type PassageAnalyser = (passage: Passage, language: string) => readonly AnalysedSentence[];
+
+/** Passages whose analysis is kept; the same few are retrieved again and again. */
+const ANALYSES_KEPT = 4000;
+
+/** Analyses passages, keeping what was analysed lately. */
+export function createPassageAnalyser(): PassageAnalyser {
+  const kept = new Map<string, { readonly text: string; readonly sentences: readonly AnalysedSentence[] }>();
+  return (passage, language) => {
+    const known = kept.get(passage.id);
+    if (known?.text === passage.text) return known.sentences;
+    const sentences = passage.sentences.map(({ start, end }) =>
+      analyseSentence(passage.text.slice(start - passage.span.start, end - passage.span.start), language),
+    );
+    if (kept.size >= ANALYSES_KEPT) kept.clear();
+    kept.set(passage.id, { text: passage.text, sentences });
+    return sentences;
+  };
 }

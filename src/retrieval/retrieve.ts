@@ -6,17 +6,18 @@ import type {
   Retrieval,
   Retriever,
   ScoredSentence,
-  Trace,
 } from '../types.ts';
 import { analyseQuestion } from './analyse-question.ts';
-import { type AnalysedSentence, runSpan } from './analyse-sentence.ts';
+import { findHighlights } from './answer-runs.ts';
 import { estimateConfidence, THRESHOLD } from './confidence.ts';
 import { createFactsReader, questionLanguage } from './corpus-facts.ts';
-import { type DescribedPassage, describePool } from './describe-pool.ts';
-import { answerRuns, FEATURES, type QuestionSignals, runNearness } from './features.ts';
+import { createPassageAnalyser, describePool } from './describe-pool.ts';
+import { DOCUMENT_FEATURES } from './document-features.ts';
 import { gatherCandidates } from './gather-candidates.ts';
-import { scoreSentence } from './rank-sentences.ts';
+import { type RankedDocument, type RankedPassage, rankPool } from './rank-pool.ts';
+import { SENTENCE_FEATURES } from './sentence-features.ts';
 import { signalQuestion } from './signal-question.ts';
+import type { QuestionSignals } from './signals.ts';
 
 export interface RetrieverParts {
   readonly index: PassageIndex;
@@ -31,6 +32,7 @@ const DOCUMENT_LIMIT = 10;
 /** Question -> candidates, best first, each with its trace, and the probability that they hold an answer. */
 export function createRetriever({ index, embedder, threshold = THRESHOLD }: RetrieverParts): Retriever {
   const readFacts = createFactsReader(index);
+  const analyse = createPassageAnalyser();
   return {
     async retrieve(question: Question, signal?: AbortSignal): Promise<Retrieval> {
       const started = performance.now();
@@ -49,13 +51,24 @@ export function createRetriever({ index, embedder, threshold = THRESHOLD }: Retr
       });
       const ids = pool.passages.map(({ passageId }) => passageId);
       const [passages, vectors] = await Promise.all([index.passages(ids), index.vectors(ids)]);
-      const described = describePool({ signals, pool, passages, vectors, queryVector: vector, corpus });
-      const candidates = rankCandidates(described, signals, variants);
+      const described = describePool({
+        signals,
+        pool,
+        passages,
+        vectors,
+        queryVector: vector,
+        corpus,
+        analyse,
+      });
+      const ranked = rankPool(described);
+      const candidates = toCandidates(ranked, signals, variants);
       return {
         question,
         candidates: candidates.slice(0, CANDIDATE_LIMIT),
-        documents: rankDocuments(candidates),
-        confidence: estimateConfidence(signals, described),
+        documents: ranked
+          .slice(0, DOCUMENT_LIMIT)
+          .map(({ document, share }) => ({ documentId: document.id, score: share })),
+        confidence: estimateConfidence(signals, ranked),
         threshold,
         tookMs: performance.now() - started,
       };
@@ -63,62 +76,65 @@ export function createRetriever({ index, embedder, threshold = THRESHOLD }: Retr
   };
 }
 
-function rankCandidates(
-  described: readonly DescribedPassage[],
+function toCandidates(
+  ranked: readonly RankedDocument[],
   signals: QuestionSignals,
   variants: readonly string[],
-) {
-  return described
-    .map((passage) => toCandidate(passage, signals, variants))
+): Candidate[] {
+  return ranked
+    .flatMap((document) =>
+      document.ranked.map((passage) => toCandidate(passage, document, { signals, variants })),
+    )
     .sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1));
 }
 
-function toCandidate(
-  described: DescribedPassage,
-  signals: QuestionSignals,
-  variants: readonly string[],
-): Candidate {
-  const { passage } = described;
-  const scored = described.sentences
-    .flatMap((sentence, at) => {
-      const features = described.features[at];
-      const span = passage.sentences[at];
-      return features && span ? [{ sentence, span, features, score: scoreSentence(features) }] : [];
-    })
-    .sort((a, b) => b.score - a.score);
-  const sentences = scored.map(
-    ({ sentence, span, score }): ScoredSentence => ({
-      span,
-      text: sentence.text,
-      score,
-      highlights: findHighlights(signals, sentence),
-    }),
-  );
-  const trace: Trace = { lists: described.lists, variants, features: nameFeatures(scored[0]?.features) };
-  return { passage, document: described.document, score: scored[0]?.score ?? 0, sentences, trace };
+interface CandidateContext {
+  readonly signals: QuestionSignals;
+  readonly variants: readonly string[];
 }
 
-function nameFeatures(features: Float32Array | undefined): Record<string, number> {
+function toCandidate(
+  ranked: RankedPassage,
+  { document, row }: RankedDocument,
+  context: CandidateContext,
+): Candidate {
+  const { passage } = ranked;
+  const order = ranked.scores
+    .map((_, at) => at)
+    .sort((a, b) => (ranked.scores[b] ?? 0) - (ranked.scores[a] ?? 0));
+  const sentences = order.flatMap((at): ScoredSentence[] => {
+    const sentence = ranked.sentences[at];
+    const span = passage.sentences[at];
+    if (!sentence || !span) return [];
+    return [
+      {
+        span,
+        text: sentence.text,
+        score: ranked.scores[at] ?? 0,
+        highlights: findHighlights(context.signals, sentence),
+      },
+    ];
+  });
+  const best = ranked.rows[order[0] ?? 0];
+  const features = {
+    ...nameFeatures(DOCUMENT_FEATURES, row),
+    ...(best && nameFeatures(SENTENCE_FEATURES, best)),
+  };
+  return {
+    passage,
+    document,
+    score: sentences[0]?.score ?? 0,
+    sentences,
+    trace: { lists: ranked.lists, variants: context.variants, features },
+  };
+}
+
+/** Features that are not 0, by name, to three digits. */
+function nameFeatures(names: readonly string[], row: Float32Array): Record<string, number> {
   const named: Record<string, number> = {};
-  for (const [at, name] of FEATURES.entries()) {
-    const value = features?.[at] ?? 0;
+  for (const [at, name] of names.entries()) {
+    const value = row[at] ?? 0;
     if (value !== 0) named[name] = Math.round(value * 1000) / 1000;
   }
   return named;
-}
-
-/** The run that is most likely the answer itself: of the kind asked for, nearest to the question's words. */
-function findHighlights(signals: QuestionSignals, sentence: AnalysedSentence) {
-  let best: { run: ReturnType<typeof answerRuns>[number]; nearness: number } | undefined;
-  for (const run of answerRuns(signals, sentence)) {
-    const nearness = runNearness(signals, sentence, run);
-    if (nearness > (best?.nearness ?? 0)) best = { run, nearness };
-  }
-  return best ? [runSpan(sentence, best.run)] : [];
-}
-
-function rankDocuments(candidates: readonly Candidate[]): Retrieval['documents'] {
-  const best = new Map<string, number>();
-  for (const { document, score } of candidates) if (!best.has(document.id)) best.set(document.id, score);
-  return [...best].slice(0, DOCUMENT_LIMIT).map(([documentId, score]) => ({ documentId, score }));
 }

@@ -4,7 +4,7 @@ import { fold, indexTerm } from '../text/words.ts';
 import type { PassageIndex, WeightedTerm } from '../types.ts';
 import { type AnalysedQuestion, foldedWords, type QueryTerm } from './analyse-question.ts';
 import type { CorpusFacts } from './corpus-facts.ts';
-import type { QuestionSignals } from './features.ts';
+import type { QuestionSignals } from './signals.ts';
 
 /** A question set against a corpus: what to look for and how much each word tells. */
 export interface SignalledQuestion {
@@ -58,7 +58,7 @@ export async function signalQuestion(
       idf,
       matches,
       publishers,
-      publisherTerms: publisherTerms(analysed, publishers),
+      ...indexTermKinds(analysed, publishers),
       times: findDates(question.text, question.today).flatMap((date) => date.range ?? []),
       known: new Set([...matches.keys()]),
     },
@@ -115,9 +115,19 @@ function namedPublishers(text: string, corpus: CorpusFacts): string[] {
   return named;
 }
 
-function publisherTerms(analysed: AnalysedQuestion, publishers: readonly string[]): Set<number> {
-  const words = new Set(
+/** Terms by kind and clause; terms of a publisher's name say where to look, and count for neither. */
+function indexTermKinds(analysed: AnalysedQuestion, publishers: readonly string[]) {
+  const aside = new Set(
     publishers.flatMap((name) => name.split(' ').map((word) => indexTerm(word, analysed.language))),
   );
-  return new Set(analysed.terms.flatMap((term, at) => (words.has(term.term) ? [at] : [])));
+  const places = new Map(analysed.terms.map((term, at) => [term.term, at]));
+  const where = (wanted: (term: QueryTerm) => boolean) =>
+    analysed.terms.flatMap((term, at) => (!aside.has(term.term) && wanted(term) ? [at] : []));
+  const content = where(() => true);
+  return {
+    indexes: { content, names: where((term) => term.name), numbers: where((term) => term.number) },
+    clauses: analysed.clauses.map((clause) =>
+      clause.flatMap((term) => (aside.has(term) ? [] : (places.get(term) ?? []))),
+    ),
+  };
 }

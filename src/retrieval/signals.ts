@@ -1,0 +1,104 @@
+import type { AnalysedQuestion } from './analyse-question.ts';
+import type { AnalysedSentence } from './analyse-sentence.ts';
+
+/** What a question, its documents and passages show before anything is weighed; features are told from it. */
+
+/** What is known of a question against one corpus. Arrays run along `terms`. */
+export interface QuestionSignals {
+  readonly analysed: AnalysedQuestion;
+  /** Inverse document frequency of each term, in nats, over passages. */
+  readonly idf: readonly number[];
+  /** Corpus terms that stand for a query term: the term itself at 1, other spellings below. */
+  readonly matches: ReadonlyMap<string, readonly { readonly index: number; readonly weight: number }[]>;
+  /** Publishers that the question names, folded. */
+  readonly publishers: readonly string[];
+  /** Indexes of the terms by kind. A publisher's name says where, not what: its terms are no content. */
+  readonly indexes: Readonly<Record<TermKind, readonly number[]>>;
+  /** The question's clauses as indexes of content terms. */
+  readonly clauses: readonly (readonly number[])[];
+  /** Spans of days that the question names, `YYYY-MM-DD` each. */
+  readonly times: readonly { readonly from: string; readonly to: string }[];
+  /** Words of the question as they are indexed or folded, to tell new information from repeated. */
+  readonly known: ReadonlySet<string>;
+}
+
+/** A document as far as the candidates show it. */
+export interface DocumentSignals {
+  readonly published?: string;
+  /** Folded. */
+  readonly publisher?: string;
+  /** Best match of each query term in any candidate passage, title or field of the document. */
+  readonly coverage: Float32Array;
+  /** Best match of each query term in the title. */
+  readonly titleCoverage: Float32Array;
+  /** bm25 of the document over the best document's. */
+  readonly bm25: number;
+  /** 1 / rank in the document list, 0 when absent. */
+  readonly rank: number;
+}
+
+export interface PassageSignals {
+  readonly sentences: readonly AnalysedSentence[];
+  /** Match of each query term, sentence by sentence. */
+  readonly coverages: readonly Float32Array[];
+  /** Cosine of question and sentence, sentence by sentence. */
+  readonly similarities: readonly number[];
+  /** Cosine of question and each sentence with its neighbours. */
+  readonly windowSimilarities: readonly number[];
+  readonly bm25: number;
+  readonly rank: number;
+  readonly document: DocumentSignals;
+  /** Position of the passage's first sentence in the document. */
+  readonly firstSentence: number;
+}
+
+/** Best match of each query term among some terms. */
+export function coverTerms(question: QuestionSignals, terms: readonly string[]): Float32Array {
+  const coverage = new Float32Array(question.idf.length);
+  for (const term of terms) {
+    if (term === '') continue;
+    const matches = question.matches.get(term);
+    if (!matches) continue;
+    for (const { index, weight } of matches) if (weight > (coverage[index] ?? 0)) coverage[index] = weight;
+  }
+  return coverage;
+}
+
+/** Elementwise maximum, into the first. */
+export function widenCoverage(into: Float32Array, other: Float32Array): void {
+  for (let index = 0; index < into.length; index++) {
+    const value = other[index] ?? 0;
+    if (value > (into[index] ?? 0)) into[index] = value;
+  }
+}
+
+/** Elementwise maximum of all. */
+export function unionOf(coverages: readonly Float32Array[], length: number): Float32Array {
+  const union = new Float32Array(length);
+  for (const coverage of coverages) widenCoverage(union, coverage);
+  return union;
+}
+
+/** Which terms count: those that are no part of a publisher's name, and of them the names or the numbers. */
+export type TermKind = 'content' | 'names' | 'numbers';
+
+/** Share of the idf of the terms of a kind that is covered, 0 to 1; 0 when there are none. */
+export function share(question: QuestionSignals, coverage: Float32Array, kind: TermKind): number {
+  let covered = 0;
+  let total = 0;
+  for (const index of question.indexes[kind]) {
+    const idf = question.idf[index] ?? 0;
+    total += idf;
+    covered += idf * (coverage[index] ?? 0);
+  }
+  return total === 0 ? 0 : covered / total;
+}
+
+/** Index of the content term that tells most; -1 when there is none. */
+export function rarestTerm(question: QuestionSignals): number {
+  let rarest = -1;
+  for (const index of question.indexes.content) {
+    if ((question.idf[index] ?? 0) > (question.idf[rarest] ?? -1)) rarest = index;
+  }
+  return rarest;
+}
