@@ -5,6 +5,7 @@ import type {
   DocumentFacts,
   GroundedAnswer,
   Quote,
+  Span,
   Statement,
 } from '../types.ts';
 import type { Block, Run } from './block.ts';
@@ -65,28 +66,66 @@ function renderingOf({ locale = 'en', linkOf = (place) => place.link }: RenderOp
 
 function renderGrounded(answer: GroundedAnswer, rendering: Rendering): readonly Block[] {
   const { phrases } = rendering;
-  const shown = new Set<number>();
-  const statements = answer.statements.flatMap((statement, index): readonly Block[] => {
-    const citations = citationsOf(statement, answer.citations);
-    const speaker = speakerOf(statement, citations);
-    if (!speaker) return [{ kind: 'statement', runs: [...statementRuns(statement)] }];
-    for (const citation of citations) if (says(citation, statement)) shown.add(citation.number);
-    const before = answer.statements[index - 1];
-    const previous = before && speakerOf(before, citationsOf(before, answer.citations));
-    const verbatim = block('verbatim', statementRuns(statement), speaker.document);
-    return previous?.document.id === speaker.document.id
-      ? [verbatim]
-      : [{ kind: 'attribution', runs: attributionRuns(speaker.document, rendering) }, verbatim];
-  });
+  const isExtractive = answer.drafter.startsWith('extractive');
+  const quoted = answer.statements.map((statement) =>
+    isExtractive ? findQuotedWords(statement, answer.citations) : undefined,
+  );
+  const shown = new Set(quoted.map((words) => words?.citation.number));
   return [
-    ...statements,
+    ...answer.statements.flatMap((statement, index) => {
+      const words = quoted[index];
+      if (!words) return [{ kind: 'statement' as const, runs: statementRuns(statement) }];
+      const hasSameSpeaker = quoted[index - 1]?.citation.document.id === words.citation.document.id;
+      const blocks = renderQuotedWords(words, statement, rendering);
+      return hasSameSpeaker ? blocks.slice(1) : blocks;
+    }),
     ...answer.disagreements.map(({ about, citations }) => ({
       kind: 'notice' as const,
       runs: [{ text: differPhrase(about, phrases) }, ...referenceRuns(citations)],
     })),
     { kind: 'heading', runs: [{ text: phrases.sources }] },
     ...answer.citations.flatMap((citation) => renderSource(citation, shown.has(citation.number), rendering)),
-    ...(answer.drafter.startsWith('extractive') ? [notice(phrases.extractive, { faint: true })] : []),
+    ...(isExtractive ? [notice(phrases.extractive, { faint: true })] : []),
+  ];
+}
+
+/** A statement that is nothing but an attribution and a quote: whose words, and where they stand in its text. */
+interface QuotedWords {
+  readonly citation: Citation;
+  readonly span: Span;
+}
+
+/** Finds the quote of an extractive statement: its whole text, or what stands in quotation marks behind `Who, when:`. */
+function findQuotedWords({ text, citations }: Statement, all: readonly Citation[]): QuotedWords | undefined {
+  const inMarks = text.endsWith('”')
+    ? Array.from(text.matchAll(/: “/gu), ({ index }) => index + ': “'.length)
+    : [];
+  const spans = [
+    { start: 0, end: text.length },
+    ...inMarks.map((start) => ({ start, end: text.length - 1 })),
+  ];
+  for (const citation of all.filter(({ number }) => citations.includes(number))) {
+    const span = spans.find(({ start, end }) => haveSameWords(text.slice(start, end), citation.quote.text));
+    if (span) return { citation, span };
+  }
+  return undefined;
+}
+
+function haveSameWords(a: string, b: string): boolean {
+  return cleanText(a).trim() === cleanText(b).trim();
+}
+
+/** The speaker in the reader's language, then the words. */
+function renderQuotedWords(
+  { citation, span }: QuotedWords,
+  { text, emphasis, citations }: Statement,
+  rendering: Rendering,
+): readonly Block[] {
+  const inQuote = emphasis.map(({ start, end }) => ({ start: start - span.start, end: end - span.start }));
+  const words = runsOf(text.slice(span.start, span.end), inQuote);
+  return [
+    { kind: 'attribution', runs: attributionRuns(citation.document, rendering) },
+    block('verbatim', [...words, ...referenceRuns(citations)], citation.document),
   ];
 }
 
@@ -182,19 +221,6 @@ function describe(document: DocumentFacts, { locale, phrases }: Rendering): stri
 function titleOf(document: DocumentFacts): string {
   const title = cleanText(document.title).trim();
   return title === '' ? cleanText(document.id) : title;
-}
-
-function citationsOf(statement: Statement, citations: readonly Citation[]): readonly Citation[] {
-  return citations.filter((citation) => statement.citations.includes(citation.number));
-}
-
-/** Whose words the statement is, where it only repeats a quote. */
-function speakerOf(statement: Statement, citations: readonly Citation[]): Citation | undefined {
-  return citations.find((citation) => says(citation, statement));
-}
-
-function says(citation: Citation, statement: Statement): boolean {
-  return cleanText(citation.quote.text).trim() === cleanText(statement.text).trim();
 }
 
 function differPhrase(about: 'number' | 'date' | 'position', phrases: Phrases): string {

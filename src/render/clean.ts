@@ -30,3 +30,11 @@ export function cleanText(text: string): string {
     .replace(PILED_MARKS, '$1')
     .replace(SPACES, ' ');
 }
+
+/** The same, line by line: line breaks stay. */
+export function cleanLines(text: string): string {
+  return text
+    .split(/\r\n|[\n\r\u2028\u2029]/u)
+    .map(cleanText)
+    .join('\n');
+}

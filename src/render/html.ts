@@ -42,17 +42,26 @@ function itemsFrom(blocks: readonly Block[], kind: Block['kind']): readonly (rea
 function encodeItem(blocks: readonly Block[]): Markup {
   const number = blocks[0]?.number;
   const content = blocks.map((block) =>
-    block.kind === 'verbatim' ? encodeBlock(block) : html`<p dir="auto">${block.runs.map(encodeRun)}</p>`,
+    block.kind === 'verbatim' ? encodeBlock(block) : encodeEntry(block),
   );
   return number === undefined
     ? html`<li>${content}</li>`
     : html`<li id="source-${number}" value="${number}">${content}</li>`;
 }
 
+/** The label `[1] ` of a source stands apart from the rest. */
+function encodeEntry({ number, runs: [label, ...rest] }: Block): Markup {
+  if (!label) return html``;
+  const first = number === undefined ? encodeRun(label) : html`<span class="label">${label.text}</span>`;
+  return html`<p>${first}${rest.map(encodeRun)}</p>`;
+}
+
 function encodeBlock(block: Block): Markup {
   const runs = block.runs.map(encodeRun);
   if (block.kind === 'heading') return html`<h2>${runs}</h2>`;
-  if (block.kind !== 'verbatim') return html`<p class="${block.kind}" dir="auto">${runs}</p>`;
+  // Facts and notices read in the page's direction, statements and quotes in that of their own words.
+  if (block.kind === 'statement') return html`<p class="statement" dir="auto">${runs}</p>`;
+  if (block.kind !== 'verbatim') return html`<p class="${block.kind}">${runs}</p>`;
   return block.language === undefined
     ? html`<blockquote dir="auto"><p>${runs}</p></blockquote>`
     : html`<blockquote dir="auto" lang="${block.language}"><p>${runs}</p></blockquote>`;

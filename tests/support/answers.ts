@@ -87,18 +87,19 @@ export function closestOf(document: Document, words: string, link = document.url
 }
 
 /** Two invented reports of one match, which disagree on the crowd, and a digest. */
-export const harbour = documentOf(
-  'harbour-cup-1a2b',
-  'Harbour United won the cup on Saturday.\nThe final drew 41,000 people, the club said. “We waited ten years for this,” captain Lea Moran told reporters.\n\nRelated offer: buy the scarf.',
-  {
-    title: 'Harbour United take the cup',
-    publisher: 'The Coast Courier',
-    author: 'R. Okafor',
-    published: '2011-11-24',
-    url: 'https://courier.example/sport/harbour?id=7&x=1',
-    boilerplate: [{ start: 157, end: 186 }],
-  },
-);
+const harbourText = `Harbour United won the cup on Saturday.
+The final drew 41,000 people, the club said. “We waited ten years for this,” captain Lea Moran told reporters.
+
+Related offer: buy the scarf.`;
+
+export const harbour = documentOf('harbour-cup-1a2b', harbourText, {
+  title: 'Harbour United take the cup',
+  publisher: 'The Coast Courier',
+  author: 'R. Okafor',
+  published: '2011-11-24',
+  url: 'https://courier.example/sport/harbour?id=7&x=1',
+  boilerplate: [spanOf(harbourText, 'Related offer: buy the scarf.')],
+});
 
 export const rival = documentOf(
   'rival-report-3c4d',
@@ -121,9 +122,17 @@ export const digestDocument = documentOf(
 /** An extractive answer: two sources that differ on a number, and a digest. */
 export const crowdAnswer = groundedAnswer(
   [
-    statementOf('The final drew 41,000 people, the club said.', [1], '41,000'),
-    statementOf('A crowd of 38,500 saw the final, according to the stadium.', [2], '38,500'),
-    statementOf(digestDocument.text, [3], '2009'),
+    statementOf(
+      'The Coast Courier, 24 November 2011: “The final drew 41,000 people, the club said.”',
+      [1],
+      '41,000',
+    ),
+    statementOf(
+      'Evening Ledger, November 2011: “A crowd of 38,500 saw the final, according to the stadium.”',
+      [2],
+      '38,500',
+    ),
+    statementOf(`Digest of Evening Ledger, 2009: “${digestDocument.text}”`, [3], 'in 2009'),
   ],
   [
     citationOf(1, harbour, 'The final drew 41,000 people, the club said.'),
