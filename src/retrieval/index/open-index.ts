@@ -69,11 +69,12 @@ function openToRead(folder: string, options: OpenOptions): PassageIndex {
 
 function assemble(
   parts: { readonly database: DatabaseSync; readonly folder: string; release(): void },
-  { embedder, note = () => {}, hnswFrom }: OpenOptions,
+  { embedder, mode, note = () => {}, hnswFrom }: OpenOptions,
 ): PassageIndex {
   return new SqliteIndex({
     ...parts,
     embedder,
+    mode,
     note,
     hnswFrom: hnswFrom ?? Math.ceil(SCANNED_NUMBERS / embedder.dimensions),
     bytesOnDisk: () => bytesOnDisk(parts.folder),

@@ -12,6 +12,9 @@ const SIGNS = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const TOKENIZER = quote(`ascii tokenchars ${quote(SIGNS)}`);
 
+/** Terms of passages, by passage row; of whole texts and of fields, by document row. */
+export const POSTINGS_TABLES = ['passage_terms', 'body_terms', 'field_terms'] as const;
+
 /** A table of postings: FTS5 keeps the terms and not the text, which the other tables hold. */
 const postingsTable = (name: string): string => `
   CREATE VIRTUAL TABLE ${name} USING fts5(terms, content='', contentless_delete=1, tokenize=${TOKENIZER});
@@ -63,9 +66,7 @@ export const SCHEMA = `
     key TEXT NOT NULL, term TEXT NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (key, term, document)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX names_of_document ON names (document);
-  ${postingsTable('passage_terms')}
-  ${postingsTable('body_terms')}
-  ${postingsTable('field_terms')}
+  ${POSTINGS_TABLES.map(postingsTable).join('')}
   PRAGMA application_id = ${APPLICATION_ID};
   PRAGMA user_version = ${FORMAT_VERSION};
 `;

@@ -18,6 +18,7 @@ import { Directory, type Entry } from './directory.ts';
 import { DocumentWriter } from './document-writer.ts';
 import { compileFilters, hasFilters } from './filters.ts';
 import { Matcher, type Ranked } from './matcher.ts';
+import { mergeSegments } from './merge-segments.ts';
 import { Neighbours } from './neighbours.ts';
 import { PostingsReader } from './postings.ts';
 import { translateError } from './sqlite-errors.ts';
@@ -25,6 +26,7 @@ import { translateError } from './sqlite-errors.ts';
 export interface Parts {
   readonly database: DatabaseSync;
   readonly folder: string;
+  readonly mode: 'read' | 'write';
   readonly embedder: { readonly id: string; readonly dimensions: number };
   /** From how many vectors on they are searched by HNSW. */
   readonly hnswFrom: number;
@@ -76,6 +78,12 @@ export class SqliteIndex implements PassageIndex {
   }
 
   async flush(): Promise<void> {
+    const { database, mode, folder } = this.#parts;
+    try {
+      if (mode === 'write') await mergeSegments(database);
+    } catch (error) {
+      throw translateError(error, folder);
+    }
     await this.#neighbours.flush();
   }
 
