@@ -37,8 +37,13 @@ export function createDistilledEmbedder(options: DistilledEmbedderOptions): Word
     id: `builtin-words-${projection.dimensions}-${projection.fingerprint}`,
     dimensions: projection.dimensions,
     async embed(texts, _purpose, signal) {
-      const split = await mapInTurns(texts, splitWords);
-      const vectors = await words.find(new Set(split.flat()), signal);
+      const wanted = new Set<string>();
+      const split = await mapInTurns(texts, (text) => {
+        const split = splitWords(text);
+        for (const word of split) wanted.add(word);
+        return split;
+      });
+      const vectors = await words.find(wanted, signal);
       return mapInTurns(split, (text) => averageWords(text, vectors, projection));
     },
     async wordVectors(asked, signal) {

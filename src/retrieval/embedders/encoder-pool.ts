@@ -9,7 +9,7 @@ export interface EncoderPool {
   close(): Promise<void>;
 }
 
-/** Each worker holds a copy of the model (about 200 MB); two keep a machine of two cores busy. */
+/** Each worker holds a copy of the model, about 150 MB in all; two keep a machine of two cores busy. */
 const WORKER_LIMIT = 2;
 
 /** Texts that a worker gets at once: enough to sort by length, few enough to share the work and to stop soon. */
@@ -51,14 +51,13 @@ export function createEncoderPool(): EncoderPool {
   }
 
   function startWorker(): Worker {
-    // Its streams are taken and drained: TensorFlow's banner and warnings are nobody's business.
+    // Its streams are taken and left unread (reading them would keep the process alive): TensorFlow's few lines are
+    // nobody's business. A small young generation keeps 150 MB of short-lived arrays from piling up.
     const worker = new Worker(new URL('./encoder-worker.ts', import.meta.url), {
       stdout: true,
       stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: 256 },
+      resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 },
     });
-    worker.stdout.resume();
-    worker.stderr.resume();
     worker.unref();
     worker.on('message', (response: EncodingResponse) => finish(worker, response));
     worker.on('error', (error) => finish(worker, { error: error.message }));
@@ -80,7 +79,8 @@ export function createEncoderPool(): EncoderPool {
       slice.resolve(splitRows(response.vectors, slice.request.texts.length));
     } else {
       void worker.terminate();
-      slice.reject(encoderFailure(response.error));
+      // What broke it once breaks it again: a new thread for every slice that waits would only take longer to say so.
+      for (const failed of [slice, ...queue.splice(0)]) failed.reject(encoderFailure(response.error));
     }
     dispatch();
   }

@@ -1,7 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** How long a loop may hold the event loop before others get their turn. */
+/** How long loops may hold the event loop before others get their turn. */
 const TURN_MS = 5;
+
+/** Shared by all loops: many short ones in a row, each awaited, starve the event loop as one long one does. */
+let turnStart = performance.now();
 
 /** `items.map(convert)` that lets other work run every few milliseconds. */
 export async function mapInTurns<Item, Result>(
@@ -9,13 +12,12 @@ export async function mapInTurns<Item, Result>(
   convert: (item: Item) => Result,
 ): Promise<Result[]> {
   const results: Result[] = [];
-  let turnStart = performance.now();
   for (const item of items) {
-    results.push(convert(item));
     if (performance.now() - turnStart > TURN_MS) {
       await nextTurn();
       turnStart = performance.now();
     }
+    results.push(convert(item));
   }
   return results;
 }

@@ -1,5 +1,6 @@
-import { statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { EmbedderError } from '../../errors.ts';
 import type { Embedder } from '../../types.ts';
@@ -37,15 +38,14 @@ export async function openTransformersEmbedder(folder: string): Promise<Embedder
   }
   const transformers = await importTransformers();
   transformers.env.allowRemoteModels = false;
-  transformers.env.localModelPath = dirname(path);
+  // With the root as the folder of models, a model's whole path is its name (version 3; version 4 takes a path as it is).
+  transformers.env.localModelPath = '/';
   try {
-    const extract = await transformers.pipeline('feature-extraction', basename(path), {
-      local_files_only: true,
-    });
+    const extract = await transformers.pipeline('feature-extraction', path, { local_files_only: true });
     const [probe] = await embedBatch(extract, ['probe']);
     const dimensions = probe?.length ?? 0;
     return {
-      id: `transformers:${basename(path)}@${dimensions}`,
+      id: `transformers:${basename(path)}-${fingerprint(path)}@${dimensions}`,
       dimensions,
       embed: (texts, _purpose, signal) =>
         embedWritten(texts, dimensions, async (written) => {
@@ -85,4 +85,11 @@ async function embedBatch(extract: Extractor, texts: readonly string[]): Promise
     );
   }
   return vectors.map(toUnitLength);
+}
+
+/** Tells model folders of one name apart, by the names and sizes of their files. */
+function fingerprint(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  const sizes = files.map((file) => `${file} ${statSync(join(folder, file)).size}`);
+  return createHash('sha256').update(sizes.join('\n')).digest('hex').slice(0, 8);
 }
