@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { DocumentFacts } from '../../types.ts';
-import { type Row, readInteger, readText, readUint32s } from './columns.ts';
+import { DamagedRow, type Row, readInteger, readJson, readText, readUint32s } from './columns.ts';
 
 /** What is kept of every document in memory: enough to filter, to weigh lengths, and to lead a row back to its passage. */
 export interface Entry {
@@ -24,7 +24,7 @@ function readEntry(row: Row): Entry {
   return {
     row: readInteger(row, 'row'),
     id: readText(row, 'id'),
-    facts: JSON.parse(readText(row, 'facts')),
+    facts: readJson(row, 'facts'),
     firstPassage: readInteger(row, 'first_passage'),
     passageCount: layout.length / 2,
     firstVector: readInteger(row, 'first_vector'),
@@ -42,8 +42,9 @@ function readEntry(row: Row): Entry {
 export class Directory {
   #entries: Entry[] = [];
   #byId = new Map<string, Entry>();
-  /** By passage row: the document's row, or 0 where the passage is gone; and the passage's length in terms. */
-  #owners = new Int32Array(1024);
+  #byRow = new Map<number, Entry>();
+  /** By passage row: whether it is there, and its length in terms. */
+  #present = new Uint8Array(1024);
   #lengths = new Uint32Array(1024);
   #generation = -1;
   #removals = 0;
@@ -81,7 +82,7 @@ export class Directory {
   /** To be called inside a transaction. Returns whether anything has changed since the last call. */
   refresh(): boolean {
     const state = this.#state.get();
-    if (state === undefined) throw new Error('Table state has no row');
+    if (state === undefined) throw new DamagedRow('Table state has no row');
     const generation = readInteger(state, 'generation');
     if (generation === this.#generation) return false;
     const removals = readInteger(state, 'removals');
@@ -98,7 +99,7 @@ export class Directory {
 
   /** The document of a passage row, unless the passage is gone. */
   ofPassage(passage: number): Entry | undefined {
-    return this.#owners[passage] ? this.#last((entry) => entry.firstPassage <= passage) : undefined;
+    return this.hasPassage(passage) ? this.#last((entry) => entry.firstPassage <= passage) : undefined;
   }
 
   /** The document of a vector number, unless it is gone. */
@@ -108,12 +109,11 @@ export class Directory {
   }
 
   byRow(row: number): Entry | undefined {
-    const entry = this.#last((candidate) => candidate.row <= row);
-    return entry?.row === row ? entry : undefined;
+    return this.#byRow.get(row);
   }
 
   hasPassage(row: number): boolean {
-    return (this.#owners[row] ?? 0) !== 0;
+    return this.#present[row] === 1;
   }
 
   passageLength(row: number): number {
@@ -135,11 +135,12 @@ export class Directory {
   #add(entry: Entry): void {
     this.#entries.push(entry);
     this.#byId.set(entry.id, entry);
+    this.#byRow.set(entry.row, entry);
     this.#passages += entry.passageCount;
     this.#vectors += entry.vectorCount;
     this.#reserve(entry.firstPassage + entry.passageCount);
+    this.#present.fill(1, entry.firstPassage, entry.firstPassage + entry.passageCount);
     for (let passage = 0; passage < entry.passageCount; passage++) {
-      this.#owners[entry.firstPassage + passage] = entry.row;
       this.#lengths[entry.firstPassage + passage] = entry.layout[2 * passage + 1] ?? 0;
     }
   }
@@ -150,20 +151,21 @@ export class Directory {
     this.#entries = this.#entries.filter((entry) => {
       if (rows.has(entry.row)) return true;
       this.#byId.delete(entry.id);
+      this.#byRow.delete(entry.row);
       this.#passages -= entry.passageCount;
       this.#vectors -= entry.vectorCount;
-      this.#owners.fill(0, entry.firstPassage, entry.firstPassage + entry.passageCount);
+      this.#present.fill(0, entry.firstPassage, entry.firstPassage + entry.passageCount);
       return false;
     });
   }
 
   #reserve(rows: number): void {
-    if (rows <= this.#owners.length) return;
+    if (rows <= this.#present.length) return;
     const size = 2 ** Math.ceil(Math.log2(rows));
-    const [owners, lengths] = [new Int32Array(size), new Uint32Array(size)];
-    owners.set(this.#owners);
+    const [present, lengths] = [new Uint8Array(size), new Uint32Array(size)];
+    present.set(this.#present);
     lengths.set(this.#lengths);
-    this.#owners = owners;
+    this.#present = present;
     this.#lengths = lengths;
   }
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { normalise } from './bm25.ts';
-import { readInteger, readText } from './columns.ts';
+import { readInteger, readJson } from './columns.ts';
 import type { Directory, Entry } from './directory.ts';
 
 /** Where a term occurs in one field: rows in ascending order, and the occurrences in each, normalised by length. */
@@ -11,6 +11,9 @@ export interface Postings {
 
 /** Postings held in memory, at 8 bytes each: what a running bot asks for again and again is read once. */
 const CACHED_POSTINGS = 2_000_000;
+
+/** What an entry of the cache takes besides, counted in postings, so that terms found nowhere do not pile up. */
+const ENTRY_COST = 20;
 
 /** Lists with repeats, ascending, into rows and how often each occurs; rows of weight 0 are left out. */
 function collect(instances: readonly number[], weigh: (row: number, times: number) => number): Postings {
@@ -113,33 +116,35 @@ export class PostingsReader {
       case 'passage-field':
         return spread(this.#collectField(term, averages.fieldByPassage), directory);
       case 'document-body':
-        return collect(this.#instances('body', term), (row, times) =>
-          normalise(times, directory.byRow(row)?.bodyLength ?? Number.POSITIVE_INFINITY, averages.body),
-        );
+        return collect(this.#instances('body', term), (row, times) => {
+          const entry = directory.byRow(row);
+          return entry === undefined ? 0 : normalise(times, entry.bodyLength, averages.body);
+        });
       case 'document-field':
         return this.#collectField(term, averages.field);
     }
   }
 
   #collectField(term: string, average: number): Postings {
-    return collect(this.#instances('field', term), (row, times) =>
-      normalise(times, this.#directory.byRow(row)?.fieldLength ?? Number.POSITIVE_INFINITY, average),
-    );
+    return collect(this.#instances('field', term), (row, times) => {
+      const entry = this.#directory.byRow(row);
+      return entry === undefined ? 0 : normalise(times, entry.fieldLength, average);
+    });
   }
 
   /** One number per occurrence: a JSON array is much faster to fetch than as many rows. */
   #instances(table: 'passage' | 'body' | 'field', term: string): readonly number[] {
     const row = this.#statements[table].get(term);
-    return row === undefined ? [] : JSON.parse(readText(row, 'rows'));
+    return row === undefined ? [] : readJson(row, 'rows');
   }
 
   #keep(key: string, postings: Postings): void {
     this.#cache.set(key, postings);
-    this.#cached += postings.rows.length;
+    this.#cached += postings.rows.length + ENTRY_COST;
     for (const [oldest, { rows }] of this.#cache) {
       if (this.#cached <= CACHED_POSTINGS) return;
       this.#cache.delete(oldest);
-      this.#cached -= rows.length;
+      this.#cached -= rows.length + ENTRY_COST;
     }
   }
 

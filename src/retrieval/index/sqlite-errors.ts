@@ -1,4 +1,5 @@
 import { FootnoteError, IndexError } from '../../errors.ts';
+import { DamagedRow } from './columns.ts';
 
 /** Primary result codes of SQLite: https://www.sqlite.org/rescode.html */
 const BUSY = 5;
@@ -48,6 +49,7 @@ export function locked(folder: string, options?: ErrorOptions): IndexError {
 /** What an operator can act on becomes an error of ours; anything else stays as it is. */
 export function translateError(error: unknown, folder: string): unknown {
   const options = { cause: error };
+  if (error instanceof DamagedRow) return damaged(folder, options);
   switch (sqliteCode(error)) {
     case CORRUPT:
     case NOT_A_DATABASE:

@@ -13,7 +13,7 @@ import type {
   WeightedTerm,
 } from '../../types.ts';
 import { checkEntry, checkQuery } from './check-entry.ts';
-import { readInteger, readText, readUint32s } from './columns.ts';
+import { DamagedRow, readInteger, readJson, readText, readUint32s } from './columns.ts';
 import { Directory, type Entry } from './directory.ts';
 import { DocumentWriter } from './document-writer.ts';
 import { compileFilters, hasFilters } from './filters.ts';
@@ -95,8 +95,8 @@ export class SqliteIndex implements PassageIndex {
       return {
         ...entry.facts,
         text: readText(row, 'text'),
-        boilerplate: JSON.parse(readText(row, 'boilerplate')),
-        warnings: JSON.parse(readText(row, 'warnings')),
+        boilerplate: readJson(row, 'boilerplate'),
+        warnings: readJson(row, 'warnings'),
       };
     });
   }
@@ -200,8 +200,8 @@ export class SqliteIndex implements PassageIndex {
   }
 
   async close(): Promise<void> {
-    if (!this.#parts.database.isOpen) return;
     await this.#neighbours.close();
+    if (!this.#parts.database.isOpen) return;
     this.#parts.database.close();
     this.#parts.release();
   }
@@ -291,7 +291,7 @@ export class SqliteIndex implements PassageIndex {
 
   #readPassage(entry: Entry, ordinal: number): Passage {
     const row = this.#statements.passage.get(entry.firstPassage + ordinal);
-    if (row === undefined) throw new Error(`Passage ${entry.id}#${ordinal} has no row`);
+    if (row === undefined) throw new DamagedRow(`Passage ${entry.id}#${ordinal} has no row`);
     return {
       id: `${entry.id}#${ordinal}`,
       documentId: entry.id,
