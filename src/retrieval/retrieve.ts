@@ -7,16 +7,12 @@ import type {
   Retriever,
   ScoredSentence,
 } from '../types.ts';
-import { analyseQuestion } from './analyse-question.ts';
 import { findHighlights } from './answer-runs.ts';
 import { estimateConfidence, THRESHOLD } from './confidence.ts';
-import { createFactsReader, questionLanguage } from './corpus-facts.ts';
-import { createPassageAnalyser, describePool } from './describe-pool.ts';
 import { DOCUMENT_FEATURES } from './document-features.ts';
-import { gatherCandidates } from './gather-candidates.ts';
 import { type RankedDocument, type RankedPassage, rankPool } from './rank-pool.ts';
+import { createPoolSearch } from './search-pool.ts';
 import { SENTENCE_FEATURES } from './sentence-features.ts';
-import { signalQuestion } from './signal-question.ts';
 import type { QuestionSignals } from './signals.ts';
 
 export interface RetrieverParts {
@@ -31,40 +27,15 @@ const DOCUMENT_LIMIT = 10;
 
 /** Question -> candidates, best first, each with its trace, and the probability that they hold an answer. */
 export function createRetriever({ index, embedder, threshold = THRESHOLD }: RetrieverParts): Retriever {
-  const readFacts = createFactsReader(index);
-  const analyse = createPassageAnalyser();
+  const search = createPoolSearch(index, embedder);
   return {
     async retrieve(question: Question, signal?: AbortSignal): Promise<Retrieval> {
       const started = performance.now();
-      const corpus = await readFacts();
-      const analysed = analyseQuestion(
-        question,
-        question.language ?? questionLanguage(question.text, corpus.languages),
-      );
-      const { signals, lookup, variants } = await signalQuestion(analysed, corpus, index);
-      const [vector] = await embedder.embed([question.text], 'query', signal);
-      signal?.throwIfAborted();
-      const pool = await gatherCandidates(index, {
-        terms: lookup,
-        vector,
-        ...(question.filters && { filters: question.filters }),
-      });
-      const ids = pool.passages.map(({ passageId }) => passageId);
-      const [passages, vectors] = await Promise.all([index.passages(ids), index.vectors(ids)]);
-      const described = describePool({
-        signals,
-        pool,
-        passages,
-        vectors,
-        queryVector: vector,
-        corpus,
-        analyse,
-      });
-      const ranked = rankPool(described);
-      const candidates = toCandidates(ranked, signals, variants);
+      const { signals, variants, documents } = await search(question, signal);
+      const ranked = rankPool(documents);
       return {
         question,
-        candidates: candidates.slice(0, CANDIDATE_LIMIT),
+        candidates: toCandidates(ranked, signals, variants).slice(0, CANDIDATE_LIMIT),
         documents: ranked
           .slice(0, DOCUMENT_LIMIT)
           .map(({ document, share }) => ({ documentId: document.id, score: share })),

@@ -1,0 +1,45 @@
+import type { Embedder, PassageIndex, Question } from '../types.ts';
+import { analyseQuestion } from './analyse-question.ts';
+import { createFactsReader, questionLanguage } from './corpus-facts.ts';
+import { createPassageAnalyser, type DescribedDocument, describePool } from './describe-pool.ts';
+import { gatherCandidates } from './gather-candidates.ts';
+import { signalQuestion } from './signal-question.ts';
+import type { QuestionSignals } from './signals.ts';
+
+/** What the lists returned for a question, described but not yet weighed. */
+export interface SearchedPool {
+  readonly signals: QuestionSignals;
+  /** Other spellings that were searched too: `mashal -> mashaal`. */
+  readonly variants: readonly string[];
+  /** In no particular order. */
+  readonly documents: readonly DescribedDocument[];
+}
+
+export type PoolSearch = (question: Question, signal?: AbortSignal) => Promise<SearchedPool>;
+
+/** Everything of retrieval that needs the index: what comes after is arithmetic on what it returns. */
+export function createPoolSearch(index: PassageIndex, embedder: Embedder): PoolSearch {
+  const readFacts = createFactsReader(index);
+  const analyse = createPassageAnalyser();
+  return async (question, signal) => {
+    const corpus = await readFacts();
+    const language = question.language ?? questionLanguage(question.text, corpus.languages);
+    const { signals, lookup, variants } = await signalQuestion(
+      analyseQuestion(question, language),
+      corpus,
+      index,
+    );
+    const [queryVector] = await embedder.embed([question.text], 'query', signal);
+    signal?.throwIfAborted();
+    const { filters } = question;
+    const pool = await gatherCandidates(index, {
+      terms: lookup,
+      vector: queryVector,
+      ...(filters && { filters }),
+    });
+    const ids = pool.passages.map(({ passageId }) => passageId);
+    const [passages, vectors] = await Promise.all([index.passages(ids), index.vectors(ids)]);
+    const documents = describePool({ signals, pool, passages, vectors, queryVector, corpus, analyse });
+    return { signals, variants, documents };
+  };
+}
