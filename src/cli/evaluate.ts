@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../errors.ts';
 import { EXIT } from './exit-codes.ts';
 import { parseCount, readCommandConfig } from './options.ts';
@@ -56,7 +56,11 @@ export function addEvaluateCommand(program: Command): void {
     .option('--json', 'print all figures and every question as JSON')
     .option('--html <file>', 'write a page with plots and the failures, to be opened in a browser')
     .option('--failures', `list what went wrong (always for up to ${FAILURES_SHOWN_UP_TO} questions)`)
-    .option('--baselines <names>', 'baselines to run in the same run', parseBaselines, BASELINES)
+    .addOption(
+      new Option('--baselines <names>', 'baselines to run in the same run')
+        .argParser(parseBaselines)
+        .default(BASELINES, BASELINES.join(',')),
+    )
     .option('--no-baselines', 'run none of them')
     .option(
       '--baseline-encoder <name>',
