@@ -194,28 +194,29 @@ function factRuns(
   place: { readonly link: string; readonly span: string } = { link: document.url ?? '', span: '' },
 ): readonly Run[] {
   const link = safeLink(place.link);
-  const facts = describe(document, rendering);
+  const origin = describeOrigin(document, rendering);
   return [
     { text: titleOf(document), ...(link !== undefined && { link }) },
-    ...(facts === '' ? [] : [{ text: ` — ${facts}`, faint: true as const }]),
-    { text: ' · ', faint: true },
+    { text: `${origin && ` — ${origin}`}${digestMark(document, rendering)} · `, faint: true },
     { text: cleanText(document.id) + place.span, code: true },
   ];
 }
 
 function attributionRuns(document: DocumentFacts, rendering: Rendering): readonly Run[] {
-  const speaker = document.publisher === undefined ? titleOf(document) : '';
-  const facts = describe(document, rendering);
-  return [{ text: `${[speaker, facts].filter((part) => part !== '').join(', ')}:` }];
+  const title = document.publisher === undefined ? titleOf(document) : '';
+  const origin = describeOrigin(document, rendering);
+  const speaker = [title, origin].filter((part) => part !== '').join(', ');
+  return [{ text: `${speaker}${digestMark(document, rendering)}:` }];
 }
 
-/** `Publisher, date (digest)`, as much of it as is known. */
-function describe(document: DocumentFacts, { locale, phrases }: Rendering): string {
-  const known = [
-    ...(document.publisher === undefined ? [] : [cleanText(document.publisher)]),
-    ...(document.published === undefined ? [] : [cleanText(formatDate(document.published, locale))]),
-  ].join(', ');
-  return document.kind === 'digest' ? `${known} (${phrases.digest})`.trim() : known;
+/** `Publisher, date`, as much of it as is known. */
+function describeOrigin({ publisher, published }: DocumentFacts, { locale }: Rendering): string {
+  const date = published === undefined ? undefined : formatDate(published, locale);
+  return [publisher, date].flatMap((fact) => (fact === undefined ? [] : cleanText(fact))).join(', ');
+}
+
+function digestMark({ kind }: DocumentFacts, { phrases }: Rendering): string {
+  return kind === 'digest' ? ` (${phrases.digest})` : '';
 }
 
 function titleOf(document: DocumentFacts): string {

@@ -81,6 +81,12 @@ describe('renderAnswer', () => {
     expect(lines(renderAnswer(answer))[0]).toBe('attribution: note-1:');
   });
 
+  it('marks a digest of which nothing else is known', () => {
+    const digest = documentOf('d', 'It rained.', { kind: 'digest' });
+    const rendered = lines(renderAnswer(abstention('declined', [closestOf(digest, 'It rained.')])));
+    expect(rendered[2]).toBe('passage: Title of d (digest) · d:0-10');
+  });
+
   it.each([
     ['no-evidence', 'The corpus holds no answer to this.'],
     ['declined', 'The passages found do not answer this.'],
