@@ -24,6 +24,9 @@ const TRANSLITERATED =
   /kh|dh|gh(?!t)|zh|q(?!u[aeio])|[aeiou]sh[aeiou]|aa|[aeiou]h[bdfgjklmnqrstz]|[ae]h$|iyy|([bdfhkmnqsyz])\1[au]|[aeiou]y[nkd]/u;
 const ENGLISH = /ck|[aeo]w(?![aeiou])|[cglkvs]e$|[klvgpt]er$|[^aeiou]on$|ght|oa|ea[^u]|^wh|wr/u;
 
+/** No name is longer; a longer word is equal to another or different, which bounds the work on hostile input. */
+const LONGEST_NAME_PHONEMES = 48;
+
 /** Words are met again and again: one question word against a bucket of names. */
 const REMEMBERED_WORDS = 4096;
 const remembered = new Map<string, Spelling>();
@@ -61,6 +64,7 @@ export function nameSimilarity(a: string, b: string): number {
   if (left.folded === right.folded) return 1;
   if (isSameInChinese(left, right) || isSameInChinese(right, left)) return SAME_IN_CHINESE;
   const length = Math.max(left.phonemes.length, right.phonemes.length);
+  if (length > LONGEST_NAME_PHONEMES) return 0;
   const room = Math.max(1, length - Math.max(0, SHORT_NAME_PHONEMES - length) * SHORTNESS);
   const cost = firmness(left, right) * soundDistance(left.sounds, right.sounds);
   const similarity = Math.max(0, 1 - (2 * cost) / room);

@@ -91,6 +91,12 @@ describe('nameSimilarity', () => {
     expect(nameSimilarity(a, b)).toBeLessThan(SAME_NAME);
   });
 
+  it('compares words that are too long for a name as they are', () => {
+    const long = 'mashal'.repeat(20_000);
+    expect(nameSimilarity(long, long)).toBe(1);
+    expect(nameSimilarity(long, `${long}a`)).toBe(0);
+  });
+
   it('orders the spellings of a name by how near they are', () => {
     const ranked = ['Michel', 'Mushel', "Mish'al", 'Mashaal', 'Mashal']
       .map((word) => ({ word, similarity: nameSimilarity('Mashal', word) }))
