@@ -86,7 +86,7 @@ function spell(word: string): Spelling {
     wadeGiles: wadeGilesClass(word.toLowerCase()),
   };
   if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
-  remembered.set(word, spelling);
+  if (sounds.length <= LONGEST_NAME_PHONEMES) remembered.set(word, spelling);
   return spelling;
 }
 
