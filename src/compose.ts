@@ -1,11 +1,10 @@
 import { createExtractiveDrafter } from './answer/extract.ts';
 import type { Assistant } from './assistant.ts';
 import type { Config } from './config.ts';
-import { type IngestOptions, type IngestSummary, ingest } from './ingest/ingest.ts';
+import type { IngestOptions, IngestSummary } from './ingest/ingest.ts';
 import { calibrateRetriever, readCalibration } from './retrieval/calibration.ts';
 import { openEmbedder } from './retrieval/embedders/open-embedder.ts';
 import { openIndex } from './retrieval/index/open-index.ts';
-import { createPreparer } from './retrieval/prepare-documents.ts';
 import { createRetriever } from './retrieval/retrieve.ts';
 import type { Embedder, PassageIndex, Retriever } from './types.ts';
 
@@ -88,6 +87,8 @@ export async function ingestPaths(
   options: IngestRunOptions = {},
 ): Promise<IngestSummary> {
   const { note, rebuild, ...run } = options;
+  const { ingest } = await import('./ingest/ingest.ts');
+  const { createPreparer } = await import('./retrieval/prepare-documents.ts');
   await using corpus = await openIn('write', config, {
     ...(note && { note }),
     ...(rebuild !== undefined && { rebuild }),

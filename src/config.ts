@@ -32,7 +32,10 @@ export interface Config {
 }
 
 const SECRETS: ReadonlySet<string> = new Set(['EMBEDDINGS_API_KEY']);
+const DEFAULT_PORT = 8017;
 const HIGHEST_PORT = 65_535;
+/** Addresses that mean every network card of this machine; no browser can open them. */
+const WILDCARD_HOSTS: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 const text = z.string().min(1, 'a text that is not empty');
 const httpUrl = z
@@ -62,9 +65,9 @@ const schema = z.object({
   EMBEDDINGS: text.default('builtin'),
   EMBEDDINGS_BASE_URL: httpUrl.optional(),
   EMBEDDINGS_API_KEY: text.optional(),
-  READER_URL: httpUrl.default('http://127.0.0.1:8017'),
+  READER_URL: httpUrl.optional(),
   WEB_HOST: text.default('127.0.0.1'),
-  WEB_PORT: port.default(8017),
+  WEB_PORT: port.default(DEFAULT_PORT),
   THRESHOLD: share.optional(),
   LOCALE: locale.default('en'),
   FOOTNOTE_DEBUG: flag.default(false),
@@ -110,7 +113,7 @@ function toConfig(settings: z.output<typeof schema>, environment: Environment): 
       ...(settings.EMBEDDINGS_BASE_URL !== undefined && { baseUrl: settings.EMBEDDINGS_BASE_URL }),
       ...(settings.EMBEDDINGS_API_KEY !== undefined && { apiKey: settings.EMBEDDINGS_API_KEY }),
     }),
-    readerUrl: settings.READER_URL,
+    readerUrl: settings.READER_URL ?? localUrl(settings.WEB_HOST, settings.WEB_PORT ?? DEFAULT_PORT),
     ...(settings.WEB_PORT !== null && {
       web: Object.freeze({ host: settings.WEB_HOST, port: settings.WEB_PORT }),
     }),
@@ -118,6 +121,11 @@ function toConfig(settings: z.output<typeof schema>, environment: Environment): 
     locale: settings.LOCALE,
     debug: settings.FOOTNOTE_DEBUG,
   };
+}
+
+function localUrl(host: string, port: number): string {
+  if (WILDCARD_HOSTS.has(host)) return `http://127.0.0.1:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** https://specifications.freedesktop.org/basedir-spec: an absolute XDG_CACHE_HOME, else ~/.cache. */

@@ -69,6 +69,13 @@ describe('readConfig', () => {
     expect(config).not.toHaveProperty('web');
   });
 
+  it('leads readers to its own web page unless told otherwise', () => {
+    expect(read({}).readerUrl).toBe('http://127.0.0.1:8017');
+    expect(read({ WEB_PORT: '9000', WEB_HOST: '::1' }).readerUrl).toBe('http://[::1]:9000');
+    expect(read({ WEB_HOST: '0.0.0.0' }).readerUrl).toBe('http://127.0.0.1:8017');
+    expect(read({ WEB_PORT: '' }).readerUrl).toBe('http://127.0.0.1:8017');
+  });
+
   it('puts the cache where the platform keeps caches', () => {
     expect(read({ XDG_CACHE_HOME: '/var/caches' }).cacheFolder).toBe('/var/caches/footnote');
     expect(read({ XDG_CACHE_HOME: 'relative' }).cacheFolder).toMatch(/\/\.cache\/footnote$/);

@@ -6,6 +6,7 @@ import type { Assistant } from '../assistant.ts';
 import { openParts } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { FootnoteError, UsageError } from '../errors.ts';
+import { resolveFilters } from '../look-up.ts';
 import { answerToJson } from '../render/json.ts';
 import type { Question } from '../types.ts';
 import { mapInOrder } from './map-in-order.ts';
@@ -36,11 +37,13 @@ const line = z.object({
 export async function answerFile(input: string, options: BatchOptions): Promise<number> {
   const source = await openInput(input);
   await using parts = await openParts(options.config);
+  const filters = await resolveFilters(parts.index, options.defaults.filters);
+  const defaults = { ...options.defaults, ...(filters && { filters }) };
   await using output = await openOutput(options.output);
   const lines = createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY });
   const counts = { answered: 0, bad: 0 };
   const results = mapInOrder(numbered(lines), CONCURRENCY, ([text, number]) =>
-    answerLine(text, { number, assistant: parts.assistant, defaults: options.defaults }),
+    answerLine(text, { number, assistant: parts.assistant, defaults }),
   );
   for await (const result of results) {
     if ('error' in result) {

@@ -1,8 +1,6 @@
-import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { checkQuestion } from '../check-question.ts';
 import { UsageError } from '../errors.ts';
-import { answerToJson } from '../render/json.ts';
 import type { Question } from '../types.ts';
 import { EXIT } from './exit-codes.ts';
 import {
@@ -14,8 +12,7 @@ import {
   readCommandConfig,
   readFilters,
 } from './options.ts';
-import { printJson } from './output.ts';
-import { printAnswer } from './print-answer.ts';
+import { readWords } from './read-words.ts';
 
 interface AskOptions extends DataOptions, FilterOptions {
   readonly json?: true;
@@ -56,23 +53,20 @@ async function runAsk(words: readonly string[], options: AskOptions): Promise<vo
   if (options.input !== undefined) return runBatch(words, options.input, options);
   if (options.output !== undefined)
     throw new UsageError('--output goes with --input: name the file of questions');
-  const question = buildQuestion(await readQuestionText(words), options);
-  checkQuestion(question);
-  const config = readCommandConfig(options);
-  const { openParts } = await import('../compose.ts');
-  await using parts = await openParts(config);
-  const answer = await parts.assistant.ask(question);
-  if (options.json) printJson(answerToJson(answer));
-  else printAnswer(answer, config);
-  process.exitCode = answer.kind === 'grounded' ? EXIT.answered : EXIT.abstained;
-}
-
-async function readQuestionText(words: readonly string[]): Promise<string> {
   if (words.length === 0) {
     throw new UsageError('no question: footnote ask "Who ...?", or - to read it from standard input');
   }
-  const asked = words.length === 1 && words[0] === '-' ? await text(process.stdin) : words.join(' ');
-  return asked.trim();
+  const question = buildQuestion(await readWords(words), options);
+  checkQuestion(question);
+  const config = readCommandConfig(options);
+  const { openParts } = await import('../compose.ts');
+  const { resolveFilters } = await import('../look-up.ts');
+  await using parts = await openParts(config);
+  const filters = await resolveFilters(parts.index, question.filters);
+  const answer = await parts.assistant.ask({ ...question, ...(filters && { filters }) });
+  const { printAnswer } = await import('./print-answer.ts');
+  printAnswer(answer, { ...config, asJson: options.json === true });
+  process.exitCode = answer.kind === 'grounded' ? EXIT.answered : EXIT.abstained;
 }
 
 function buildQuestion(text: string, options: AskOptions): Question {

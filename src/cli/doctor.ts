@@ -4,9 +4,9 @@ import type { Command } from 'commander';
 import type { Config } from '../config.ts';
 import { IndexError } from '../errors.ts';
 import { EXIT } from './exit-codes.ts';
+import { formatDuration } from './format-duration.ts';
 import { addDataOption, type DataOptions, readCommandConfig } from './options.ts';
 import { printData, style } from './output.ts';
-import { formatDuration } from './show-progress.ts';
 
 /** What one look found. A note is no failure: it says what to do next, or what is off. */
 interface Finding {

@@ -3,9 +3,9 @@ import type { Config } from '../config.ts';
 import type { IngestSummary } from '../ingest/ingest.ts';
 import { printable } from './describe.ts';
 import { EXIT } from './exit-codes.ts';
+import { formatDuration } from './format-duration.ts';
 import { addDataOption, type DataOptions, readCommandConfig } from './options.ts';
 import { printTalk, styleTalk } from './output.ts';
-import { formatDuration, showProgress } from './show-progress.ts';
 import { INTERRUPTED, listenForStop } from './stop-signal.ts';
 
 interface IngestOptions extends DataOptions {
@@ -52,6 +52,7 @@ export async function ingestWithProgress(
   options: Omit<IngestOptions, 'data'> = {},
 ): Promise<IngestSummary | undefined> {
   const { ingestPaths } = await import('../compose.ts');
+  const { showProgress } = await import('./show-progress.ts');
   using display = showProgress();
   using stop = listenForStop(display.say, 'stopping after the document in hand; again to stop at once');
   try {

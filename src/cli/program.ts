@@ -3,18 +3,25 @@ import { styleText } from 'node:util';
 import { Command } from 'commander';
 import { addAskCommand } from './ask.ts';
 import { addCalibrateCommand } from './calibrate.ts';
+import { addCheckCommand } from './check.ts';
 import { addDoctorCommand } from './doctor.ts';
 import { addEvaluateCommand } from './evaluate.ts';
 import { addIngestCommand } from './ingest.ts';
+import { addQuoteCommand } from './quote.ts';
 import { addSearchCommand } from './search.ts';
 import { addSourcesCommand } from './sources.ts';
+import { addChatCommand, addStartCommand } from './start.ts';
 import { addStatsCommand } from './stats.ts';
 
 /** Every command of `footnote`, in the order of its help. A command is a file here that adds itself. */
 const COMMANDS: readonly ((program: Command) => void)[] = [
+  addStartCommand,
+  addChatCommand,
   addAskCommand,
   addSearchCommand,
   addSourcesCommand,
+  addQuoteCommand,
+  addCheckCommand,
   addIngestCommand,
   addStatsCommand,
   addEvaluateCommand,

@@ -42,7 +42,7 @@ async function listDocuments(index: PassageIndex, options: SourcesOptions): Prom
 }
 
 async function showDocument(id: string, index: PassageIndex, options: SourcesOptions): Promise<void> {
-  const { findDocument } = await import('../answer/find-document.ts');
+  const { findDocument } = await import('../look-up.ts');
   const document = await findDocument(index, id);
   const passages = await index.passagesOf(document.id);
   if (options.json) {

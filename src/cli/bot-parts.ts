@@ -1,0 +1,29 @@
+import type { BotParts } from '../../bots/main.ts';
+import type { ChatOptions } from '../../bots/terminal/chat.ts';
+import type { Parts } from '../compose.ts';
+import type { Config } from '../config.ts';
+import { findPlaces } from '../look-up.ts';
+import { hasInput, outputAbilities } from './terminal.ts';
+
+/** What bots may do with the open parts. */
+export function createBotParts({ assistant, index }: Parts, { readerUrl }: Config): BotParts {
+  return {
+    ask: (question, options) => assistant.ask(question, options),
+    documents: () => index.documents(),
+    document: (id) => index.document(id),
+    quote: (id, query) => findPlaces(id, { index, readerUrl, query }),
+  };
+}
+
+/** A chat on this process's own streams, where questions may come from standard input. */
+export function describeChat({ locale }: Config): ChatOptions | undefined {
+  if (!hasInput()) return undefined;
+  return {
+    input: process.stdin,
+    output: process.stdout,
+    talk: process.stderr,
+    isInteractive: process.stdin.isTTY && process.stdout.isTTY,
+    ...outputAbilities(),
+    locale,
+  };
+}
