@@ -86,10 +86,15 @@ async function readGraph(
   const sha256 = await hashFile(path).catch(() => undefined);
   if (sha256 === undefined) return 'missing';
   if (sha256 !== sidecar.sha256) return 'damaged';
-  const { default: hnswlib } = await import('hnswlib-node');
-  const nearest = new hnswlib.HierarchicalNSW('ip', dimensions);
-  await nearest.readIndex(path);
-  return nearest.getCurrentCount() === sidecar.count ? { nearest, sidecar, version } : 'damaged';
+  try {
+    // Only here, so that a small corpus does without the native library.
+    const { default: hnswlib } = await import('hnswlib-node');
+    const nearest = new hnswlib.HierarchicalNSW('ip', dimensions);
+    await nearest.readIndex(path);
+    return nearest.getCurrentCount() === sidecar.count ? { nearest, sidecar, version } : 'damaged';
+  } catch {
+    return 'damaged';
+  }
 }
 
 function isSidecar(value: unknown): value is Sidecar {

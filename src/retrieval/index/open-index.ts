@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { IndexError } from '../../errors.ts';
 import type { PassageIndex } from '../../types.ts';
 import { readInteger, readText } from './columns.ts';
-import { GRAPH_FILE } from './graph-file.ts';
+import { GRAPH_FILE, SIDECAR_FILE } from './graph-file.ts';
 import { BUSY_TIMEOUT_MS, DATABASE_FILE, openDatabaseToRead } from './open-database.ts';
 import { createPrivateFile } from './private-file.ts';
 import { APPLICATION_ID, FORMAT_VERSION, SCHEMA } from './schema.ts';
@@ -86,7 +86,7 @@ function openToWrite(folder: string, options: OpenOptions): PassageIndex {
   const path = join(folder, DATABASE_FILE);
   const lock = acquireWriterLock(folder);
   try {
-    if (options.rebuild) removeIndex(path);
+    if (options.rebuild) removeIndex(folder);
     const database = openDatabaseToWrite(path, folder, options);
     return assemble({ database, folder, release: () => lock.release() }, options);
   } catch (error) {
@@ -95,8 +95,9 @@ function openToWrite(folder: string, options: OpenOptions): PassageIndex {
   }
 }
 
-function removeIndex(path: string): void {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+function removeIndex(folder: string): void {
+  const names = [DATABASE_FILE, `${DATABASE_FILE}-wal`, `${DATABASE_FILE}-shm`, GRAPH_FILE, SIDECAR_FILE];
+  for (const name of names) rmSync(join(folder, name), { force: true });
 }
 
 function openDatabaseToWrite(path: string, folder: string, { embedder }: OpenOptions): DatabaseSync {

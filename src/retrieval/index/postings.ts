@@ -53,6 +53,18 @@ function spread(documents: Postings, directory: Directory): Postings {
   return { rows, occurrences };
 }
 
+/** How many numbers are in either of two ascending lists. */
+function countDistinct(a: Int32Array, b: Int32Array): number {
+  let shared = 0;
+  for (let [i, j] = [0, 0]; i < a.length && j < b.length; ) {
+    const difference = (a[i] ?? 0) - (b[j] ?? 0);
+    if (difference === 0) shared++;
+    if (difference <= 0) i++;
+    if (difference >= 0) j++;
+  }
+  return a.length + b.length - shared;
+}
+
 type Field = 'passage-body' | 'passage-field' | 'document-body' | 'document-field';
 
 const cacheKey = (field: Field, term: string): string => `${field} ${term}`;
@@ -102,7 +114,7 @@ export class PostingsReader {
       const row = known === undefined ? this.#count.get(term) : undefined;
       return known?.rows.length ?? (row === undefined ? 0 : readInteger(row, 'passages'));
     }
-    return new Set([...fields, ...this.read('passage-body', term).rows]).size;
+    return countDistinct(fields, this.read('passage-body', term).rows);
   }
 
   #readAfresh(field: Field, term: string): Postings {

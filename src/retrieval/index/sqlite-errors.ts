@@ -46,6 +46,18 @@ export function locked(folder: string, options?: ErrorOptions): IndexError {
   );
 }
 
+function inaccessible(folder: string, options: ErrorOptions): FootnoteError {
+  return new FootnoteError(
+    `The index in ${folder} cannot be read or written. Check that it is a folder, and its permissions.`,
+    options,
+  );
+}
+
+/** Whether an error of node:fs says that a file or folder is not to be had. */
+function isFileError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
+}
+
 /** What an operator can act on becomes an error of ours; anything else stays as it is. */
 export function translateError(error: unknown, folder: string): unknown {
   const options = { cause: error };
@@ -65,11 +77,8 @@ export function translateError(error: unknown, folder: string): unknown {
     case READONLY:
     case CANNOT_OPEN:
     case IO_ERROR:
-      return new FootnoteError(
-        `The index in ${folder} cannot be read or written. Check the permissions of the folder and its files.`,
-        options,
-      );
+      return inaccessible(folder, options);
     default:
-      return error;
+      return isFileError(error) ? inaccessible(folder, options) : error;
   }
 }

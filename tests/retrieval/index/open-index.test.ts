@@ -72,6 +72,14 @@ describe('opening an index', () => {
     await expectIndexError(open('read'), 'empty', /holds no documents.*footnote ingest/);
   });
 
+  it('says that a file in place of the folder cannot be used', async () => {
+    writeFileSync(folder, 'a file');
+    await expect(open('write')).rejects.toMatchObject({
+      name: 'FootnoteError',
+      message: expect.stringMatching(/cannot be read or written\. Check that it is a folder/),
+    });
+  });
+
   it('takes a file that a killed writer left without tables for an empty index', async () => {
     mkdirSync(folder);
     writeFileSync(join(folder, 'footnote.db'), '');
