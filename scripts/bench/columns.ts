@@ -28,9 +28,10 @@ const FIGURES: readonly Column[] = [
   { title: 'decide', width: 6, cell: ({ abstention }) => share(abstention.shipped?.accuracy) },
   { title: 'ECE', width: 5, cell: ({ abstention }) => share(abstention.calibrationError) },
   {
-    title: 'verbatim',
-    width: 8,
-    cell: ({ quotes }) => (quotes ? `${((100 * quotes.verbatim) / quotes.count).toFixed(1)} %` : '-'),
+    title: 'verbatim/in file %',
+    width: 18,
+    cell: ({ quotes }) =>
+      quotes ? pair((100 * quotes.verbatim) / quotes.count, (100 * quotes.inPlace) / quotes.count) : '-',
   },
   {
     title: 'retrieve ms',
@@ -68,6 +69,6 @@ function share(figure: Figure | undefined): string {
   return figure ? shortShare(figure.value) : '-';
 }
 
-function pair(p50: number, p95: number): string {
-  return `${p50.toFixed(1)}/${p95.toFixed(1)}`;
+function pair(first: number, second: number): string {
+  return `${first.toFixed(1)}/${second.toFixed(1)}`;
 }

@@ -32,8 +32,6 @@ export async function openProduct(
     const config = { ...options.config, dataFolder: join(folder, 'data') };
     const ingest = await ingestSet(set, folder, { ...options, config });
     const watch = watchRetrieval();
-    // Quotes are checked against the set's own text: what the index made of it must not have moved.
-    const given = new Map(set.documents.map((document) => [document.id, document.text]));
     const parts = await openParts(config, { note: printTalk, wrapRetriever: watch.wrap });
     return {
       documents: async () => (set.documents.length > 0 ? set.documents : readDocuments(parts.index)),
@@ -42,7 +40,7 @@ export async function openProduct(
         assistant: parts.assistant,
         watch,
         ingest,
-        textOf: async (id) => given.get(id) ?? (await parts.index.document(id))?.text,
+        textOf: async (id) => (await parts.index.document(id))?.text,
         close: async () => {
           await parts[Symbol.asyncDispose]();
           await removeFolder();

@@ -24,13 +24,16 @@ export async function evaluateSet(
 ): Promise<Evaluation> {
   const quotableAnswers = answersAreQuotable(set.questions);
   for (const gold of set.questions.slice(0, WARM_UP_QUESTIONS)) await system.ask(gold.question);
+  const sources = new Map(set.documents.map((document) => [document.id, document.text]));
   const results: QuestionResult[] = [];
   for (const gold of set.questions) {
     options.signal?.throwIfAborted();
     const started = performance.now();
     const outcome = await system.ask(gold.question);
     const totalMs = performance.now() - started;
-    results.push(await scoreQuestion(gold, outcome, { quotableAnswers, totalMs, textOf: system.textOf }));
+    results.push(
+      await scoreQuestion(gold, outcome, { quotableAnswers, totalMs, textOf: system.textOf, sources }),
+    );
     options.onProgress?.(results.length, set.questions.length);
   }
   return summarize(system, results);

@@ -29,13 +29,16 @@ export interface ScoreOptions {
   /** Whether gold answers can stand in a quoted sentence: see `answersAreQuotable`. */
   readonly quotableAnswers: boolean;
   readonly totalMs: number;
+  readonly textOf: System['textOf'];
+  /** The set's own texts by document id, where it gives them. */
+  readonly sources: ReadonlyMap<string, string>;
 }
 
 /** Marks one outcome against what the set's author holds to be right. */
 export async function scoreQuestion(
   gold: GoldQuestion,
   outcome: Outcome,
-  options: ScoreOptions & { readonly textOf: System['textOf'] },
+  options: ScoreOptions,
 ): Promise<QuestionResult> {
   const ranked = outcome.retrieved.slice(0, RETRIEVAL_DEPTH).map((one) => one.documentId);
   const rank = firstRelevantRank(ranked, gold.docs, RETRIEVAL_DEPTH);
@@ -56,7 +59,8 @@ export async function scoreQuestion(
     answers,
     ...(outcome.statements === undefined ? {} : { draftRight: draftRight ?? false }),
     right: gold.answerable ? answers && (draftRight ?? rank === 1) : !answers,
-    misquotes: await findMisquotes(outcome.statements ?? [], options.textOf),
+    misquotes: await findMisquotes(outcome, options.textOf),
+    displaced: await findMisquotes(outcome, async (id) => options.sources.get(id) ?? options.textOf(id)),
     totalMs: options.totalMs,
   };
 }
@@ -159,7 +163,7 @@ function holdsAnswer(statements: readonly OutcomeStatement[], answers: readonly 
 }
 
 async function findMisquotes(
-  statements: readonly OutcomeStatement[],
+  { statements = [] }: Outcome,
   textOf: System['textOf'],
 ): Promise<OutcomeCitation[]> {
   const misquotes: OutcomeCitation[] = [];

@@ -53,8 +53,11 @@ export interface Evaluation {
   readonly questions: number;
   readonly answerable: number;
   readonly measures: Readonly<Partial<Record<Measure, Figure>>>;
-  /** Quotes shown, and how many of them stand verbatim at their offsets; absent when the system quotes nothing. */
-  readonly quotes?: { readonly count: number; readonly verbatim: number };
+  /**
+   * Quotes shown; how many of them stand verbatim at their offsets in the system's text, and in the set's own. Absent
+   * when the system quotes nothing.
+   */
+  readonly quotes?: { readonly count: number; readonly verbatim: number; readonly inPlace: number };
   readonly abstention: AbstentionSummary;
   readonly latency: { readonly retrieve?: Latency; readonly whole: Latency };
   readonly ingest: IngestCost;
@@ -94,13 +97,16 @@ export function summarize(system: System, results: readonly QuestionResult[]): E
     (result.outcome.statements ?? []).flatMap((statement) => statement.citations),
   ).length;
   const misquoted = results.reduce((sum, result) => sum + result.misquotes.length, 0);
+  const displaced = results.reduce((sum, result) => sum + result.displaced.length, 0);
   const retrieve = results.flatMap((result) => result.outcome.retrieveMs ?? []);
   return {
     system: system.name,
     questions: results.length,
     answerable: results.filter((result) => result.gold.answerable).length,
     measures,
-    ...(quoted > 0 ? { quotes: { count: quoted, verbatim: quoted - misquoted } } : {}),
+    ...(quoted > 0
+      ? { quotes: { count: quoted, verbatim: quoted - misquoted, inPlace: quoted - displaced } }
+      : {}),
     abstention: summarizeAbstention(results),
     latency: {
       ...(retrieve.length > 0 ? { retrieve: latencyOf(retrieve) } : {}),

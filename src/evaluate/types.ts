@@ -105,8 +105,10 @@ export interface QuestionResult {
   readonly draftRight?: boolean;
   /** As shipped: a right answer where there is one, silence where there is none. */
   readonly right: boolean;
-  /** Quotes that do not stand at their offsets. */
+  /** Quotes that do not stand at their offsets in the system's text of the document. */
   readonly misquotes: readonly OutcomeCitation[];
+  /** Quotes that do not stand at their offsets in the set's own text, as ingest left something out before them. */
+  readonly displaced: readonly OutcomeCitation[];
   readonly totalMs: number;
 }
 

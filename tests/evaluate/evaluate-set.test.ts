@@ -101,9 +101,20 @@ describe('evaluateSet', () => {
       sampleSet([goldQuestion('right'), goldQuestion('silent')]),
       scriptedSystem({ right: outcome(0.9, { statements: [moved] }), silent: outcome(0.9) }),
     );
-    expect(evaluation.quotes).toEqual({ count: 2, verbatim: 1 });
-    expect(formatReport('sample', [evaluation])).toContain('50.00 % !! 1 OF 2 NOT VERBATIM');
+    expect(evaluation.quotes).toEqual({ count: 2, verbatim: 1, inPlace: 1 });
+    expect(formatReport('sample', [evaluation])).toContain('50.00 % !! 1 OF 2 NOT');
     expect(renderReport('sample', [evaluation], '2024-05-01')).toContain('1 of 2 quotes');
+  });
+
+  it('tells a quote that is verbatim, but was moved by what ingest left out of the document', async () => {
+    const system = scriptedSystem({ right: outcome(0.9) });
+    const set = sampleSet([goldQuestion('right')]);
+    const documents = set.documents.map((document) => ({ ...document, text: `\u200f${document.text}` }));
+    const evaluation = await evaluateSet({ ...set, documents }, system);
+    expect(evaluation.quotes).toEqual({ count: 1, verbatim: 1, inPlace: 0 });
+    expect(formatReport('sample', [evaluation])).toMatch(
+      /the same in the files as given +0\.00 % !! 1 OF 1 NOT/,
+    );
   });
 
   it('leaves out what does not apply: no statements, no threshold, answers that no sentence holds', async () => {

@@ -54,6 +54,7 @@ describe('mini-news', () => {
     const [product] = evaluations;
     expect(product?.quotes?.count).toBeGreaterThan(80);
     expect(product?.quotes?.verbatim).toBe(product?.quotes?.count);
+    expect(product?.quotes?.inPlace).toBe(product?.quotes?.count);
   });
 
   it('is served better than by the baselines: first document, and knowing when not to answer', () => {
@@ -76,7 +77,7 @@ describe('findRegressions', () => {
     questions: 10,
     answerable: 10,
     measures: { 'hit@1': figure(0.8), 'hit@3': figure(0.9) },
-    quotes: { count: 1000, verbatim: 999 },
+    quotes: { count: 1000, verbatim: 999, inPlace: 999 },
     abstention: { auroc: {}, reliability: [], documentRisk: [] },
     latency: { whole: { p50: 1, p95: 2 } },
     ingest: { documents: 1, characters: 1, seconds: 1 },
