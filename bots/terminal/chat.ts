@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { type Block, cleanLines, cleanText, terminalDialect, toMessages } from '../../src/index.ts';
+import { type Block, cleanText, terminalDialect, toMessages } from '../../src/index.ts';
 import { handleInterrupts } from './interrupts.ts';
 import { createPrinter } from './printer.ts';
 import { type ChatParts, respond } from './respond.ts';
@@ -63,7 +63,7 @@ export async function chat(parts: ChatParts, options: ChatOptions): Promise<Chat
       try {
         const response = await respond(text, parts, { history, locale, signal });
         if (response.kind === 'quit') break;
-        if (response.kind === 'talk') await talk(`${cleanLines(response.text)}\n\n`);
+        if (response.kind === 'talk') await talk(`${response.text}\n\n`);
         else await print(`\n${show(response.blocks, options)}\n\n`);
         if (!text.startsWith(':')) history = [...history, text].slice(-HISTORY_LIMIT);
       } catch (error) {

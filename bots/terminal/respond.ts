@@ -1,6 +1,7 @@
 import {
   type Answer,
   type Block,
+  cleanText,
   type DocumentFacts,
   type Place,
   type Question,
@@ -66,6 +67,9 @@ async function runCommand(line: string, parts: ChatParts, { locale }: LineContex
       return { kind: 'blocks', blocks: renderPlaces(places, { locale }) };
     }
     default:
-      return { kind: 'talk', text: `There is no command ${command}: :help lists those that there are.` };
+      return {
+        kind: 'talk',
+        text: `There is no command ${cleanText(command)}: :help lists those that there are.`,
+      };
   }
 }

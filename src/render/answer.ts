@@ -51,13 +51,18 @@ export function renderDocuments(
 ): readonly Block[] {
   const rendering = renderingOf(options);
   if (documents.length === 0) return [notice(rendering.phrases.noDocuments)];
-  return documents.map((document) => ({ kind: 'passage', runs: factRuns(document, rendering) }));
+  return documents.map((document) => ({
+    kind: 'passage',
+    runs: [
+      ...factRuns(document, document.url && safeLink(document.url), rendering),
+      { text: cleanText(document.id), code: true },
+    ],
+  }));
 }
 
 /** Places with their words, in the order given. */
 export function renderPlaces(places: readonly Place[], options: RenderOptions = {}): readonly Block[] {
-  const rendering = renderingOf(options);
-  return places.flatMap((place) => renderPlace(place, rendering));
+  return listPlaces(places, renderingOf(options));
 }
 
 function renderingOf({ locale = 'en', linkOf = (place) => place.link }: RenderOptions): Rendering {
@@ -84,7 +89,7 @@ function renderGrounded(answer: GroundedAnswer, rendering: Rendering): readonly 
       runs: [{ text: differPhrase(about, phrases) }, ...referenceRuns(citations)],
     })),
     { kind: 'heading', runs: [{ text: phrases.sources }] },
-    ...answer.citations.flatMap((citation) => renderSource(citation, shown.has(citation.number), rendering)),
+    ...listSources(answer.citations, shown, rendering),
     ...(isExtractive ? [notice(phrases.extractive, { faint: true })] : []),
   ];
 }
@@ -141,22 +146,29 @@ function renderAbstention(answer: Abstention, rendering: Rendering): readonly Bl
   return [
     reason,
     { kind: 'heading', runs: [{ text: phrases.closest }] },
-    ...answer.closest.flatMap((place) => renderPlace(place, rendering)),
+    ...listPlaces(answer.closest, rendering),
   ];
 }
 
-/** The footnote; its quote too, unless the answer showed these very words already. */
-function renderSource(citation: Citation, isShown: boolean, rendering: Rendering): readonly Block[] {
-  const source: Block = {
-    kind: 'source',
-    number: citation.number,
-    runs: [{ text: `[${citation.number}] ` }, ...placeRuns(citation, rendering)],
-  };
-  return isShown ? [source] : [source, quoteBlock(citation)];
+/** The footnotes; with their quotes, but for those whose very words the answer showed already. */
+function listSources(
+  citations: readonly Citation[],
+  shown: ReadonlySet<number | undefined>,
+  rendering: Rendering,
+): readonly Block[] {
+  return citations.flatMap((citation, index): readonly Block[] => {
+    const { number } = citation;
+    const runs = [{ text: `[${number}] ` }, ...placeRuns(citation, citations[index - 1], rendering)];
+    const source: Block = { kind: 'source', number, runs };
+    return shown.has(number) ? [source] : [source, quoteBlock(citation)];
+  });
 }
 
-function renderPlace(place: Place, rendering: Rendering): readonly Block[] {
-  return [{ kind: 'passage', runs: placeRuns(place, rendering) }, quoteBlock(place)];
+function listPlaces(places: readonly Place[], rendering: Rendering): readonly Block[] {
+  return places.flatMap((place, index) => [
+    { kind: 'passage', runs: placeRuns(place, places[index - 1], rendering) },
+    quoteBlock(place),
+  ]);
 }
 
 function quoteBlock({ quote, document }: Place): Block {
@@ -182,23 +194,29 @@ function referenceRuns(citations: readonly number[]): readonly Run[] {
   ]);
 }
 
-/** `Title — Publisher, date (digest) · id:start-end`, the title linked. */
-function placeRuns(place: Place, rendering: Rendering): readonly Run[] {
-  const { start, end } = place.quote.span;
-  return factRuns(place.document, rendering, { link: rendering.linkOf(place), span: `:${start}-${end}` });
+/**
+ * `Title — Publisher, date (digest) · id:start-end`, the title linked; without the title, and the place linked, where
+ * the entry before is of the same document.
+ */
+function placeRuns(place: Place, before: Place | undefined, rendering: Rendering): readonly Run[] {
+  const { document, quote } = place;
+  const link = safeLink(rendering.linkOf(place));
+  const address = `${cleanText(document.id)}:${quote.span.start}-${quote.span.end}`;
+  if (before?.document.id !== document.id)
+    return [...factRuns(document, link, rendering), { text: address, code: true }];
+  const facts = `${describeOrigin(document, rendering)}${digestMark(document, rendering)}`.trim();
+  return [
+    ...(facts === '' ? [] : [{ text: `${facts} · `, faint: true as const }]),
+    link === undefined ? { text: address, code: true } : { text: address, link },
+  ];
 }
 
-function factRuns(
-  document: DocumentFacts,
-  rendering: Rendering,
-  place: { readonly link: string; readonly span: string } = { link: document.url ?? '', span: '' },
-): readonly Run[] {
-  const link = safeLink(place.link);
+/** `Title — Publisher, date (digest) · ` */
+function factRuns(document: DocumentFacts, link: string | undefined, rendering: Rendering): readonly Run[] {
   const origin = describeOrigin(document, rendering);
   return [
     { text: titleOf(document), ...(link !== undefined && { link }) },
     { text: `${origin && ` — ${origin}`}${digestMark(document, rendering)} · `, faint: true },
-    { text: cleanText(document.id) + place.span, code: true },
   ];
 }
 

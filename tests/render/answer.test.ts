@@ -59,7 +59,7 @@ describe('renderAnswer', () => {
     expect(verbatim?.language).toBe('en');
   });
 
-  it('attributes two sentences of one document once', () => {
+  it('attributes two sentences of one document once, and gives its title once', () => {
     const [first, second] = [
       'Harbour United won the cup on Saturday.',
       'The final drew 41,000 people, the club said.',
@@ -68,11 +68,15 @@ describe('renderAnswer', () => {
       [statementOf(first, [1]), statementOf(second, [2])],
       [citationOf(1, harbour, first), citationOf(2, harbour, second)],
     );
-    expect(
-      renderAnswer(answer)
-        .map(({ kind }) => kind)
-        .slice(0, 4),
-    ).toEqual(['attribution', 'verbatim', 'verbatim', 'heading']);
+    expect(lines(renderAnswer(answer))).toEqual([
+      'attribution: The Coast Courier, 24 November 2011:',
+      `verbatim: ${first}\u00a0[1]`,
+      `verbatim: ${second}\u00a0[2]`,
+      'heading: Sources',
+      'source: [1] Harbour United take the cup — The Coast Courier, 24 November 2011 · harbour-cup-1a2b:0-39',
+      'source: [2] The Coast Courier, 24 November 2011 · harbour-cup-1a2b:40-84',
+      'notice: Quoted word for word, not rewritten.',
+    ]);
   });
 
   it('names the title where no publisher is known, and the id where no title is', () => {

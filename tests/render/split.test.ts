@@ -106,7 +106,7 @@ describe.each([
   const check = (property: (blocks: readonly Block[], parts: readonly (readonly Block[])[]) => void) =>
     fc.assert(
       fc.property(blocks, (blocks) => property(blocks, split(blocks))),
-      { numRuns: 60 },
+      { numRuns: 12 },
     );
 
   it('keeps every message within the limits', () => {
@@ -175,7 +175,7 @@ describe('entities', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 12 },
     );
   });
 

@@ -153,7 +153,7 @@ describe('chat commands', () => {
   });
 
   it.each([
-    [':help', 'Ask a question in your own words'],
+    [':help', '\n  :sources             list the documents\n'],
     [':quote', ':quote needs a document'],
     [':quote harbour snow', 'No sentence of this document fits'],
     [':quote zzz', 'no document begins with zzz'],
