@@ -14,7 +14,6 @@ const frontMatter = z.strictObject({
   publisher: z.string().min(2).optional(),
   author: z.string().min(2).optional(),
   published: z.iso.date().optional(),
-  url: z.url().optional(),
   kind: z.literal('digest'),
   digest_of: z.string().min(20),
 });
