@@ -28,15 +28,27 @@ export function answerPage(question: string, answer: Answer, locale: string): Ma
   });
 }
 
-export function documentsPage(documents: readonly DocumentFacts[], locale: string): Markup {
-  const { documents: title } = phrasesFor(locale);
-  const linked = documents.map((document) => ({ ...document, url: readerPath(document.id) }));
+/** Documents on one page of the list. */
+const DOCUMENTS_PER_PAGE = 200;
+
+/** A page of the list, beginning with the document at `from`. */
+export function documentsPage(all: readonly DocumentFacts[], locale: string, from = 0): Markup {
+  const phrases = phrasesFor(locale);
+  const shown = all.slice(from, from + DOCUMENTS_PER_PAGE);
+  const linked = shown.map((document) => ({ ...document, url: readerPath(document.id) }));
+  const earlier =
+    from > 0 &&
+    html`<a href="/documents?from=${Math.max(0, from - DOCUMENTS_PER_PAGE)}" rel="prev">${phrases.earlierPart}</a>`;
+  const later =
+    from + shown.length < all.length &&
+    html`<a href="/documents?from=${from + DOCUMENTS_PER_PAGE}" rel="next">${phrases.laterPart}</a>`;
   return layOutPage({
     locale,
-    title,
+    title: phrases.documents,
     content: html`<section class="documents">
-<h1>${title}${documents.length > 0 && html` <small>${documents.length}</small>`}</h1>
+<h1>${phrases.documents}${all.length > 0 && html` <small>${all.length}</small>`}</h1>
 ${toMessages(renderDocuments(linked, { locale }), htmlDialect)}
+<nav class="part">${earlier} ${later}</nav>
 </section>`,
   });
 }

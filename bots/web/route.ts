@@ -47,11 +47,9 @@ export async function route(request: WebRequest, parts: Omit<WebParts, 'ask'>): 
   const { pathname } = request.url;
   if (pathname === '/') return replyWithAnswer(request);
   if (pathname === '/api/ask') return replyWithJson(request);
-  if (pathname === '/documents')
-    return pageReply(200, documentsPage(await parts.documents(), request.locale));
+  if (pathname === '/documents') return replyWithDocuments(request, parts);
   if (pathname.startsWith('/documents/')) return replyWithDocument(request, parts);
-  if (pathname === '/healthz')
-    return jsonReply(200, { status: 'ok', documents: (await parts.documents()).length });
+  if (pathname === '/healthz') return replyWithHealth(parts);
   return staticReply(pathname) ?? notFound(request);
 }
 
@@ -92,6 +90,20 @@ function problemOf(error: unknown, locale: string): Problem {
     message: phrasesFor(locale)[error.reason],
     headers: { 'retry-after': String(RETRY_AFTER_SECONDS) },
   };
+}
+
+async function replyWithDocuments(
+  { url, locale }: WebRequest,
+  parts: Pick<WebParts, 'documents'>,
+): Promise<Reply> {
+  const from = offsetOf(url.searchParams.get('from'));
+  return pageReply(200, documentsPage(await parts.documents(), locale, from));
+}
+
+/** Well is who can read the index: looking up an id that no document has is enough, and cheap. */
+async function replyWithHealth(parts: Pick<WebParts, 'document'>): Promise<Reply> {
+  await parts.document('');
+  return jsonReply(200, { status: 'ok' });
 }
 
 async function replyWithDocument(request: WebRequest, parts: Pick<WebParts, 'document'>): Promise<Reply> {

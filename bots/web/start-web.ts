@@ -155,7 +155,7 @@ async function askWithin(
   if (!leave) throw new Refusal('busy');
   const timeLimit = AbortSignal.timeout(options.askTimeLimitMs ?? ASK_TIME_LIMIT_MS);
   const limit = AbortSignal.any([signal, timeLimit]);
-  const asking = parts.ask(question, { signal: limit }).finally(leave);
+  const asking = Promise.try(() => parts.ask(question, { signal: limit })).finally(leave);
   try {
     return await Promise.race([asking, rejectOn(limit)]);
   } catch (error) {

@@ -185,6 +185,19 @@ describe('the other pages', () => {
     ).toContain('/documents/..%2F..%2Fetc%2F%3Cb%3E');
   });
 
+  it('list many documents page by page', async () => {
+    const many = Array.from({ length: 450 }, (_, index) => documentOf(`document-${index}`, 'Text.'));
+    const url = await serve({ documents: async () => many });
+    const seen: string[] = [];
+    for (let next = '/documents'; next !== ''; ) {
+      const { document } = await page(url + next);
+      seen.push(...[...document.querySelectorAll('.documents li code')].map((id) => id.textContent ?? ''));
+      next = document.querySelector('a[rel=next]')?.getAttribute('href') ?? '';
+    }
+    expect(seen).toEqual(many.map(({ id }) => id));
+    expect((await page(`${url}/documents?from=9999`)).status).toBe(200);
+  });
+
   it('give the answer as JSON', async () => {
     const url = await serve();
     const response = await fetch(`${url}/api/ask?q=How+many`);
@@ -198,7 +211,11 @@ describe('the other pages', () => {
   });
 
   it('tell that the server is well', async () => {
-    expect(await (await fetch(`${await serve()}/healthz`)).json()).toEqual({ status: 'ok', documents: 5 });
+    const well = await fetch(`${await serve()}/healthz`);
+    expect([well.status, await well.json()]).toEqual([200, { status: 'ok' }]);
+    await running?.close();
+    const ill = await fetch(`${await serve({ document: () => Promise.reject(new Error('gone')) })}/healthz`);
+    expect(ill.status).toBe(500);
   });
 
   it.each(['/style.css', '/ask.js', '/icon.svg'])('serve %s', async (path) => {
