@@ -29,6 +29,8 @@ export interface Config {
   readonly locale: string;
   /** Show the stack of an error to the user. */
   readonly debug: boolean;
+  /** Folder of evaluation sets for `npm run bench`. */
+  readonly benchFolder?: string;
 }
 
 const SECRETS: ReadonlySet<string> = new Set(['EMBEDDINGS_API_KEY']);
@@ -71,6 +73,7 @@ const schema = z.object({
   THRESHOLD: share.optional(),
   LOCALE: locale.default('en'),
   FOOTNOTE_DEBUG: flag.default(false),
+  BENCH_DIR: text.optional(),
 });
 
 /** Names of all settings, in the order of `.env.example`. */
@@ -120,6 +123,7 @@ function toConfig(settings: z.output<typeof schema>, environment: Environment): 
     ...(settings.THRESHOLD !== undefined && { threshold: settings.THRESHOLD }),
     locale: settings.LOCALE,
     debug: settings.FOOTNOTE_DEBUG,
+    ...(settings.BENCH_DIR !== undefined && { benchFolder: settings.BENCH_DIR }),
   };
 }
 

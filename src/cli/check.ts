@@ -75,7 +75,9 @@ function describeHit({ document, quote, difference, how }: WordingHit): string {
 /** As `git diff --word-diff` marks it, so that it is told without colours too. */
 function describeRun({ kind, text }: WordingHit['difference'][number]): string {
   if (kind === 'kept') return printable(text);
-  return kind === 'inserted' ? style('green', `{+${printable(text)}+}`) : style('red', `[-${printable(text)}-]`);
+  return kind === 'inserted'
+    ? style('green', `{+${printable(text)}+}`)
+    : style('red', `[-${printable(text)}-]`);
 }
 
 function checkToJson({ verdict, wording, source, hits }: WordingCheck) {

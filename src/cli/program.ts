@@ -29,7 +29,13 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addDoctorCommand,
 ];
 
-const EXIT_CODES = `
+const EXAMPLES = `
+Examples:
+  footnote start
+  footnote ask "Who met in Cairo?"
+  footnote ingest articles/ --data ./news
+  footnote ask "What was said of the elections?" --data ./news --json
+
 Exit codes: 0 answered or done, 3 no answer found, 2 wrong usage, 1 failure.
 Settings: see .env.example. Options win over the environment, and the environment over .env.`;
 
@@ -43,7 +49,7 @@ export function createProgram(): Command {
     .helpOption('-h, --help', 'explain the command')
     .helpCommand('help [command]', 'explain a command')
     .showHelpAfterError('Try it with --help.')
-    .addHelpText('after', EXIT_CODES)
+    .addHelpText('after', EXAMPLES)
     .configureHelp({ styleTitle: (title) => styleText('bold', title, { validateStream: false }) })
     .exitOverride();
   for (const add of COMMANDS) add(program);
