@@ -30,7 +30,7 @@ if (values['update-baseline']) await updateBaseline();
 else await printBench();
 
 async function printBench(): Promise<void> {
-  const benchFolder = process.env.BENCH_DIR;
+  const { benchFolder } = readConfig();
   if (!benchFolder)
     console.error('BENCH_DIR is not set, so only the small set of the project itself is run.');
   const places = await findSets(benchFolder, values.sets?.split(','));
