@@ -28,10 +28,15 @@ const FIGURES: readonly Column[] = [
   { title: 'decide', width: 6, cell: ({ abstention }) => share(abstention.shipped?.accuracy) },
   { title: 'ECE', width: 5, cell: ({ abstention }) => share(abstention.calibrationError) },
   {
-    title: 'verbatim/in file %',
-    width: 18,
+    title: 'verbatim %',
+    width: 10,
+    cell: ({ quotes }) => (quotes ? ((100 * quotes.verbatim) / quotes.count).toFixed(1) : '-'),
+  },
+  {
+    title: 'in place %',
+    width: 10,
     cell: ({ quotes }) =>
-      quotes ? pair((100 * quotes.verbatim) / quotes.count, (100 * quotes.inPlace) / quotes.count) : '-',
+      quotes?.inPlace === undefined ? '-' : ((100 * quotes.inPlace) / quotes.count).toFixed(1),
   },
   {
     title: 'retrieve ms',

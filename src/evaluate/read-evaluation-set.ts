@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import * as z from 'zod';
-import { SourceError, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import { BOOTSTRAP_SEED, seededRandom } from './bootstrap.ts';
+import { parseLine } from './parse-line.ts';
 import { readGoldQuestion } from './read-gold-question.ts';
 import type { EvaluationSet, GoldQuestion, SetDocument } from './types.ts';
 
@@ -60,7 +61,7 @@ export async function readEvaluationSet(
 /** Reads questions alone, from a file or from a folder's queries.jsonl; errors as for a whole set. */
 export async function readQuestions(path: string, options: ReadSetOptions = {}): Promise<GoldQuestion[]> {
   const lines = await readLines(path, 'questions');
-  const read = lines.map(({ text, source }) => readGoldQuestion(text, source));
+  const read = lines.map(readGoldQuestion);
   const kept = read.filter((gold) => speaks(gold.question.language, options.language));
   if (kept.length === 0) {
     const which = options.language ? ` in "${options.language}"` : '';
@@ -75,18 +76,11 @@ async function readCorpus(
 ): Promise<Pick<EvaluationSet, 'documents' | 'corpus'>> {
   const documents: SetDocument[] = [];
   const lines: string[] = [];
-  for (const { text, source } of await readLines(path, 'documents')) {
-    const parsed = corpusLine.safeParse(parseJson(text, source));
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      throw new SourceError(
-        source,
-        `${source}: ${issue?.path.join('.') || 'the line'}: ${issue?.message}; the set is not measured. Mend the line.`,
-      );
-    }
-    if (!speaks(parsed.data.lang, language)) continue;
-    documents.push({ id: parsed.data.id, title: parsed.data.title, text: parsed.data.text });
-    lines.push(text);
+  for (const line of await readLines(path, 'documents')) {
+    const { id, title, text, lang } = parseLine(corpusLine, line);
+    if (!speaks(lang, language)) continue;
+    documents.push({ id, title, text });
+    lines.push(line.text);
   }
   if (documents.length === 0) {
     throw new UsageError(`${path} holds no document to ask about: check the file and --lang.`);
@@ -124,16 +118,6 @@ async function readLines(path: string, what: string): Promise<{ text: string; so
     .split('\n')
     .map((text, index) => ({ text, source: `${path}:${index + 1}` }))
     .filter((line) => line.text.trim() !== '');
-}
-
-function parseJson(text: string, source: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new SourceError(source, `${source} is not JSON; the set is not measured. Mend the line.`, {
-      cause,
-    });
-  }
 }
 
 /** Whether something of language `own` is wanted; what names no language always is. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { SourceError } from '../errors.ts';
 import type { Question } from '../types.ts';
+import { parseLine } from './parse-line.ts';
 import type { GoldQuestion } from './types.ts';
 
 const strings = z.array(z.string()).default([]);
@@ -23,25 +23,9 @@ const questionLine = z.object({
   history: strings,
 });
 
-/** Reads one line; throws `SourceError` naming `source` (`path:line`) when it is not a question. */
-export function readGoldQuestion(line: string, source: string): GoldQuestion {
-  let json: unknown;
-  try {
-    json = JSON.parse(line);
-  } catch (cause) {
-    throw new SourceError(source, `${source} is not JSON; the set is not measured. Mend the line.`, {
-      cause,
-    });
-  }
-  const parsed = questionLine.safeParse(json);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new SourceError(
-      source,
-      `${source}: ${issue?.path.join('.') || 'the line'}: ${issue?.message}; the set is not measured. Mend the line.`,
-    );
-  }
-  const read = parsed.data;
+/** Reads one line of a file; throws `SourceError` when it is not a question. */
+export function readGoldQuestion(line: { readonly text: string; readonly source: string }): GoldQuestion {
+  const read = parseLine(questionLine, line);
   const kind = read.kind ?? read.question_type;
   return {
     id: read.id,
@@ -58,7 +42,7 @@ export function readGoldQuestion(line: string, source: string): GoldQuestion {
 }
 
 /** What a system under test may see: nothing that gives the answer away. */
-function questionOf(read: z.infer<typeof questionLine>): Question {
+function questionOf(read: z.output<typeof questionLine>): Question {
   return {
     text: read.question,
     ...(read.date === undefined ? {} : { today: read.date }),

@@ -53,9 +53,8 @@ export function reportSections(evaluations: readonly Evaluation[]): ReportSectio
         'quotes verbatim at their offsets',
         ({ quotes }) => quotes && quoteCell(quotes.count, quotes.verbatim),
       ),
-      row(
-        'the same in the files as given',
-        ({ quotes }) => quotes && quoteCell(quotes.count, quotes.inPlace),
+      row('the same in the lines as given', ({ quotes }) =>
+        quotes?.inPlace === undefined ? undefined : quoteCell(quotes.count, quotes.inPlace),
       ),
     ]),
     section('Says the right thing, as shipped', [

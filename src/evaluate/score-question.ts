@@ -43,6 +43,7 @@ export async function scoreQuestion(
   const ranked = outcome.retrieved.slice(0, RETRIEVAL_DEPTH).map((one) => one.documentId);
   const rank = firstRelevantRank(ranked, gold.docs, RETRIEVAL_DEPTH);
   const { threshold } = outcome;
+  const { sources } = options;
   const speaks = outcome.statements === undefined || outcome.statements.length > 0;
   const answers = speaks && (threshold === undefined || outcome.confidence >= threshold);
   const draftRight = outcome.statements && gold.answerable ? isRight(gold, outcome.statements) : undefined;
@@ -60,7 +61,7 @@ export async function scoreQuestion(
     ...(outcome.statements === undefined ? {} : { draftRight: draftRight ?? false }),
     right: gold.answerable ? answers && (draftRight ?? rank === 1) : !answers,
     misquotes: await findMisquotes(outcome, options.textOf),
-    displaced: await findMisquotes(outcome, async (id) => options.sources.get(id) ?? options.textOf(id)),
+    ...(sources.size > 0 ? { displaced: await findMisquotes(outcome, async (id) => sources.get(id)) } : {}),
     totalMs: options.totalMs,
   };
 }

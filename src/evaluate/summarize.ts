@@ -54,10 +54,10 @@ export interface Evaluation {
   readonly answerable: number;
   readonly measures: Readonly<Partial<Record<Measure, Figure>>>;
   /**
-   * Quotes shown; how many of them stand verbatim at their offsets in the system's text, and in the set's own. Absent
-   * when the system quotes nothing.
+   * Quotes shown; how many of them stand verbatim at their offsets in the system's text, and in the set's own where it
+   * gives texts. Absent when the system quotes nothing.
    */
-  readonly quotes?: { readonly count: number; readonly verbatim: number; readonly inPlace: number };
+  readonly quotes?: { readonly count: number; readonly verbatim: number; readonly inPlace?: number };
   readonly abstention: AbstentionSummary;
   readonly latency: { readonly retrieve?: Latency; readonly whole: Latency };
   readonly ingest: IngestCost;
@@ -97,7 +97,7 @@ export function summarize(system: System, results: readonly QuestionResult[]): E
     (result.outcome.statements ?? []).flatMap((statement) => statement.citations),
   ).length;
   const misquoted = results.reduce((sum, result) => sum + result.misquotes.length, 0);
-  const displaced = results.reduce((sum, result) => sum + result.displaced.length, 0);
+  const displaced = results.flatMap((result) => (result.displaced ? result.displaced.length : []));
   const retrieve = results.flatMap((result) => result.outcome.retrieveMs ?? []);
   return {
     system: system.name,
@@ -105,7 +105,15 @@ export function summarize(system: System, results: readonly QuestionResult[]): E
     answerable: results.filter((result) => result.gold.answerable).length,
     measures,
     ...(quoted > 0
-      ? { quotes: { count: quoted, verbatim: quoted - misquoted, inPlace: quoted - displaced } }
+      ? {
+          quotes: {
+            count: quoted,
+            verbatim: quoted - misquoted,
+            ...(displaced.length > 0
+              ? { inPlace: quoted - displaced.reduce((sum, count) => sum + count) }
+              : {}),
+          },
+        }
       : {}),
     abstention: summarizeAbstention(results),
     latency: {

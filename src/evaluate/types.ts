@@ -107,8 +107,11 @@ export interface QuestionResult {
   readonly right: boolean;
   /** Quotes that do not stand at their offsets in the system's text of the document. */
   readonly misquotes: readonly OutcomeCitation[];
-  /** Quotes that do not stand at their offsets in the set's own text, as ingest left something out before them. */
-  readonly displaced: readonly OutcomeCitation[];
+  /**
+   * Quotes that do not stand at their offsets in the set's own text, as ingest left something out before them. Absent
+   * where the set names files, whose text only ingest reads.
+   */
+  readonly displaced?: readonly OutcomeCitation[];
   readonly totalMs: number;
 }
 

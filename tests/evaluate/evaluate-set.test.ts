@@ -113,7 +113,7 @@ describe('evaluateSet', () => {
     const evaluation = await evaluateSet({ ...set, documents }, system);
     expect(evaluation.quotes).toEqual({ count: 1, verbatim: 1, inPlace: 0 });
     expect(formatReport('sample', [evaluation])).toMatch(
-      /the same in the files as given +0\.00 % !! 1 OF 1 NOT/,
+      /the same in the lines as given +0\.00 % !! 1 OF 1 NOT/,
     );
   });
 

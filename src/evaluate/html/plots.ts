@@ -4,7 +4,7 @@ import { escapeHtml } from './escape-html.ts';
 /** Units of the drawing; the page scales it. */
 const WIDTH = 460;
 const HEIGHT = 300;
-const MARGIN = { left: 54, right: 12, top: 10, bottom: 42 };
+const MARGIN = { left: 54, right: 18, top: 18, bottom: 42 };
 const INNER_WIDTH = WIDTH - MARGIN.left - MARGIN.right;
 const INNER_HEIGHT = HEIGHT - MARGIN.top - MARGIN.bottom;
 /** Curves are thinned to about this many points: more cannot be seen. */
