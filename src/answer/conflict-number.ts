@@ -48,7 +48,8 @@ function countTheSame([ours, one]: Counted, [theirs, other]: Counted, asked: Rea
   const relevant = [...sharedStems(ours, theirs)].filter((stem) => !GENERAL.has(stem));
   const verbs = [verbsNear(ours, one), verbsNear(theirs, other)] as const;
   const tellSame = tellSameEvent(verbs[0], verbs[1]);
-  if (!tellSame && verbs.every((near) => near.length > 0)) return false;
+  const isWhatWasAsked = relevant.filter((stem) => asked.has(stem)).length >= 2;
+  if (!tellSame && !isWhatWasAsked && verbs.every((near) => near.length > 0)) return false;
   if (one.kind !== 'cardinal') return relevant.length > 0;
   const haveNames = ours.names.length > 0 && theirs.names.length > 0;
   if (isAgeOf(ours, one) && isAgeOf(theirs, other)) return haveNames;

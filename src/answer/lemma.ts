@@ -1,5 +1,5 @@
 /** Irregular English forms that a stemmer does not bring together, each row with its base form first. */
-const ROWS = `
+const VERBS = `
 be was were been being is are am
 beat beaten
 become became
@@ -73,6 +73,9 @@ wear wore worn
 win won winning
 withdraw withdrew withdrawn
 write wrote written
+`;
+
+const NOUNS = `
 man men
 woman women
 child children
@@ -81,17 +84,20 @@ wife wives
 life lives
 `;
 
-const LEMMAS: ReadonlyMap<string, string> = new Map(
-  ROWS.trim()
+const formsOf = (rows: string): readonly (readonly [string, string])[] =>
+  rows
+    .trim()
     .split('\n')
     .flatMap((row) => {
       const [base = '', ...forms] = row.split(' ');
-      return forms.map((form): [string, string] => [form, base]);
-    }),
-);
+      return forms.map((form) => [form, base] as const);
+    });
 
-/** Past forms that end neither in -ed nor like their base: signs of a verb. */
-export const isIrregularForm = (folded: string): boolean => LEMMAS.has(folded);
+const VERB_FORMS: ReadonlyMap<string, string> = new Map(formsOf(VERBS));
+const LEMMAS: ReadonlyMap<string, string> = new Map([...VERB_FORMS, ...formsOf(NOUNS)]);
+
+/** Past forms that do not end in -ed: signs of a verb. */
+export const isIrregularForm = (folded: string): boolean => VERB_FORMS.has(folded) && !/^death/.test(folded);
 
 /** The base form of a folded English word, or the word itself. */
 export const lemma = (folded: string): string => LEMMAS.get(folded) ?? folded;

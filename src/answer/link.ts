@@ -6,6 +6,7 @@ export const LINK_LIMIT = 512;
 /** A quote of more units than this is given by its first and last words. */
 const WHOLE_QUOTE_LIMIT = 120;
 const CONTEXT_WORDS = 6;
+const MOST_END_WORDS = 8;
 
 /**
  * A link to `span`: the document's url with a text fragment (https://wicg.github.io/scroll-to-text-fragment/) that is
@@ -37,42 +38,32 @@ function webUrl(url: string | undefined): string | undefined {
 /** Text fragments for a span, from the most telling to the shortest. */
 function fragments(text: string, span: Span): readonly string[] {
   const quote = text.slice(span.start, span.end).trim();
-  const page = flatten(text);
-  const isUnique = (part: string): boolean => {
-    const first = page.indexOf(part);
-    return first >= 0 && page.indexOf(part, first + 1) < 0;
-  };
-  const before = lastLine(text.slice(Math.max(0, span.start - 200), span.start));
-  const after = firstLine(text.slice(span.end, span.end + 200));
   // A piece without a comma must lie in one block of the page, so a quote of several lines is given by its ends.
   const isWhole = quote.length <= WHOLE_QUOTE_LIMIT && !/[\r\n]/.test(quote);
-  const candidates: string[] = [];
   const bodies = isWhole ? [encode(quote), ...ends(quote)] : ends(quote);
-  for (const body of bodies) {
-    const isAlone = isWhole && isUnique(flatten(quote));
-    if (!isAlone && before !== '' && !startsUnique(quote, isUnique)) {
-      const suffix = after === '' ? '' : `,-${encode(after)}`;
-      candidates.push(`${encode(before)}-,${body}${suffix}`, `${encode(before)}-,${body}`);
-    } else if (!isAlone && before === '' && after !== '' && !startsUnique(quote, isUnique)) {
-      candidates.push(`${body},-${encode(after)}`);
-    }
-    candidates.push(body);
-  }
-  return candidates;
+  if (isFirst(text, span, isWhole ? quote : firstWords(firstLine(quote), MOST_END_WORDS))) return bodies;
+  const before = lastWords(lastLine(text.slice(0, span.start)), CONTEXT_WORDS);
+  const after = firstWords(firstLine(text.slice(span.end)), CONTEXT_WORDS);
+  const [prefix, suffix] = [before && `${encode(before)}-,`, after && `,-${encode(after)}`];
+  return [...bodies.flatMap((body) => [`${prefix}${body}${suffix}`, `${prefix}${body}`]), ...bodies];
 }
 
-const startsUnique = (quote: string, isUnique: (part: string) => boolean): boolean =>
-  isUnique(flatten(firstWords(firstLine(quote, Number.POSITIVE_INFINITY), 8)));
+/** Browsers go to the first match: whether none comes before the span. */
+function isFirst(text: string, span: Span, piece: string): boolean {
+  const before = flatten(text.slice(0, span.start)).length;
+  return flatten(text).indexOf(flatten(piece)) >= before;
+}
 
-/** `first words,last words` with fewer and fewer words; a one-word quote by itself. */
+/** `first words,last words` with fewer and fewer words. */
 function ends(quote: string): readonly string[] {
-  const first = firstLine(quote, Number.POSITIVE_INFINITY);
-  const last = lastLine(quote, Number.POSITIVE_INFINITY);
-  const isOneLine = first.length === flatten(quote).length;
-  const words = quote.split(/\s+/).length;
-  return [8, 5, 3, 2, 1]
+  const words = flatten(quote).split(' ').length;
+  const isOneLine = !/[\r\n]/.test(quote);
+  return [MOST_END_WORDS, 5, 3, 2, 1]
     .filter((count) => !isOneLine || words >= count * 2)
-    .map((count) => `${encode(firstWords(first, count))},${encode(lastWords(last, count))}`);
+    .map(
+      (count) =>
+        `${encode(firstWords(firstLine(quote), count))},${encode(lastWords(lastLine(quote), count))}`,
+    );
 }
 
 /** As browsers compare: one space between words, no case. */
@@ -82,10 +73,8 @@ const lastWords = (text: string, count: number): string => text.split(' ').slice
 
 const lines = (text: string): readonly string[] =>
   text.split(/[\r\n]+/).map((line) => line.replace(/\s+/g, ' ').trim());
-const firstLine = (text: string, words = CONTEXT_WORDS): string =>
-  firstWords(lines(text.trimStart()).at(0) ?? '', words);
-const lastLine = (text: string, words = CONTEXT_WORDS): string =>
-  lastWords(lines(text.trimEnd()).at(-1) ?? '', words);
+const firstLine = (text: string): string => lines(text.trimStart()).at(0) ?? '';
+const lastLine = (text: string): string => lines(text.trimEnd()).at(-1) ?? '';
 
 /** Percent-encodes what has a meaning in a fragment directive (`-` `,` `&`) and what markup would trip over. */
 function encode(text: string): string {

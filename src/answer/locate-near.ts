@@ -50,31 +50,33 @@ const startsSentence = (text: string, at: number): boolean =>
   /(?:^|[.!?:]["'”’»)]?)\s*["'“‘«(]?$/u.test(text.slice(Math.max(0, at - 6), at));
 
 /**
- * The nearest span, when at most a tenth of its words differ and no number, name or negation is among them.
- * `within` limits it to spans at least half of which lie there.
+ * The span that may stand for a wording: at most a tenth of its words differ, and no number, name or negation is among
+ * them. `within` limits it to words in or near that part of the text.
  */
 export function findNearest(text: WordText, wanted: WordText, within?: Span): Nearest | undefined {
+  const nearest = findClosest(text, wanted, within);
+  if (nearest === undefined || nearest.similarity < LEAST_SIMILARITY) return undefined;
+  const { start, end } = nearest.span;
+  const matched = text.words.filter(({ span }) => span.start >= start && span.end <= end);
+  const isSame =
+    !changesMeaning(matched, wanted.words) && hasSameNumbers(text.text.slice(start, end), wanted.text);
+  return isSame ? nearest : undefined;
+}
+
+/** The span that differs least from a wording by words, however much that is; for showing, not for quoting. */
+export function findClosest(text: WordText, wanted: WordText, within?: Span): Nearest | undefined {
   const pattern = wanted.words.map((word) => word.folded);
   const words = within ? wordsAround(text.words, within, pattern.length) : text.words;
-  if (pattern.length === 0 || pattern.length > MAX_WORDS || pattern.length * words.length > MAX_CELLS)
-    return undefined;
+  const isTooLong = pattern.length > MAX_WORDS || pattern.length * words.length > MAX_CELLS;
+  if (pattern.length === 0 || isTooLong) return undefined;
   const range = nearestRange(
     words.map((word) => word.folded),
     pattern,
   );
-  if (range === undefined) return undefined;
-  const matched = words.slice(range.start, range.end);
-  const similarity = 1 - range.cost / Math.max(pattern.length, matched.length);
-  const [first, last] = [matched.at(0), matched.at(-1)];
-  if (first === undefined || last === undefined || similarity < LEAST_SIMILARITY) return undefined;
-  const span = { start: first.span.start, end: last.span.end };
-  if (
-    changesMeaning(matched, wanted.words) ||
-    !hasSameNumbers(text.text.slice(span.start, span.end), wanted.text)
-  ) {
-    return undefined;
-  }
-  return { span, similarity };
+  const [first, last] = [words[range?.start ?? -1], words[(range?.end ?? 0) - 1]];
+  if (range === undefined || first === undefined || last === undefined) return undefined;
+  const length = Math.max(pattern.length, range.end - range.start);
+  return { span: { start: first.span.start, end: last.span.end }, similarity: 1 - range.cost / length };
 }
 
 /** Words from half a wording before the range to half after: no span that fits reaches further. */

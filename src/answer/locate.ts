@@ -71,7 +71,7 @@ export function locateAll(
   const folded = findFolded(searchable, wanted, { ...options, limit });
   if (folded.length > 0 || options.near === false) return folded;
   const nearest = findNearest(searchable.words(), wordsOf(wanted), options.within);
-  if (nearest === undefined) return [];
+  if (nearest === undefined || !liesWithin(nearest.span, options.within)) return [];
   return [
     { span: widenToGraphemes(searchable.text, nearest.span), how: 'near', similarity: nearest.similarity },
   ];

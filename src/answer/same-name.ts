@@ -31,7 +31,7 @@ uk britain british
 
 /** What may stand behind the common beginning of a country and its people. */
 const ENDINGS = new Set(
-  'e a y o ia i n an ian ean in ine inian ish ese is s es ns ans ians en ey ic lese nian'.split(' '),
+  'e a y o ia i n an ian ean in ine inian ish ese is s es ns ans ians en ern ey ic lese nian'.split(' '),
 );
 const LEAST_COMMON = 4;
 

@@ -18,6 +18,15 @@ const COMMON_OPENERS = new Set(
 
 /** Names in a sentence, without weekdays, months, number words and honorifics. */
 export function namesOf(sentence: SupportSentence): readonly SupportWord[] {
+  const known = namesBySentence.get(sentence) ?? readNames(sentence);
+  namesBySentence.set(sentence, known);
+  return known;
+}
+
+/** Several rules ask for the names of one sentence. */
+const namesBySentence = new WeakMap<SupportSentence, readonly SupportWord[]>();
+
+function readNames(sentence: SupportSentence): readonly SupportWord[] {
   const values = [...findDates(sentence.text), ...findNumbers(sentence.text)];
   return sentence.words.filter(
     (word) =>

@@ -101,15 +101,24 @@ function isLexicalNegative(words: readonly SupportWord[], index: number): boolea
   return true;
 }
 
+/** `refused to attend` and `denied that ...`, but not `rejected the accusation`, which leaves the accusation said. */
+function takesBackVerb(words: readonly SupportWord[], index: number): boolean {
+  const next = words[index + 1]?.folded ?? '';
+  const isFollowed = /^(?:to|that|from|out)$|ing$/.test(next) || words[index]?.stem === stem('deny', 'en');
+  return isFollowed && isLexicalNegative(words, index);
+}
+
 /** Positions of the words that a negation at `index` reaches. */
 function scopeAfter(words: readonly SupportWord[], index: number): readonly number[] {
   const places: number[] = [];
-  const clause = words[index]?.clause;
+  const clause = words[index]?.clause ?? 0;
+  // `rather than the favourite, Luca Ferri`: what is passed over may carry an apposition.
+  const reach = /^(?:than|of)$/.test(words[index]?.folded ?? '') ? 1 : 0;
+  const isBeyond = (word: SupportWord): boolean => word.clause > clause + reach;
   for (let place = index + 1; place < words.length && place <= index + SCOPE_WORDS; place += 1) {
     const word = words[place];
     const isObjectOfDenial = word?.folded === 'that' && place === index + 1;
-    if (word === undefined || word.clause !== clause || (SCOPE_ENDS.has(word.folded) && !isObjectOfDenial))
-      break;
+    if (word === undefined || isBeyond(word) || (SCOPE_ENDS.has(word.folded) && !isObjectOfDenial)) break;
     if (!word.isStop && !word.isNegation) places.push(place);
   }
   return places;
@@ -118,8 +127,7 @@ function scopeAfter(words: readonly SupportWord[], index: number): readonly numb
 /** The first two words in the reach of each plain negation: what is said not to be. */
 function negatedHeads(sentence: SupportSentence, withLexical: boolean): readonly SupportWord[][] {
   return sentence.words.flatMap((_, index) => {
-    const negates =
-      isNegator(sentence.words, index) || (withLexical && isLexicalNegative(sentence.words, index));
+    const negates = isNegator(sentence.words, index) || (withLexical && takesBackVerb(sentence.words, index));
     if (!negates) return [];
     const scope = scopeAfter(sentence.words, index).slice(0, 2);
     return scope.length === 0 ? [] : [scope.flatMap((place) => sentence.words[place] ?? [])];

@@ -1,17 +1,17 @@
-/** Who did what to whom: swapped names, swapped counts, and another's words in somebody's mouth. */
-import { findNumbers } from '../text/numbers.ts';
+/** Who did what to whom, and which name goes with which noun. */
 import { stem } from '../text/words.ts';
 import type { Evidence, SupportProblem } from './evidence.ts';
-import { isIrregularForm } from './lemma.ts';
 import { isSameName } from './same-name.ts';
 import { namesOf } from './support-names.ts';
-import { plainNumbers } from './support-values.ts';
 import type { SupportSentence, SupportWord } from './support-words.ts';
+import { isVerbLike, SPEECH } from './verb-like.ts';
 
 interface Roles {
   readonly anchor: SupportWord;
   readonly agent: readonly SupportWord[];
   readonly patient: readonly SupportWord[];
+  /** All content words that may be who does it, names or not; none where a passive leaves it open. */
+  readonly actors: readonly SupportWord[];
 }
 
 /** Verbs whose two sides may change places. */
@@ -21,16 +21,30 @@ const SYMMETRIC = new Set(
     .map((word) => stem(word, 'en')),
 );
 const BE = new Set(['be', 'was', 'were', 'been', 'being', 'is', 'are', 'got', 'get']);
-const RELATIONS = new Set(['ahead', 'behind', 'than', 'above', 'below', 'over']);
+const RELATIONS = new Set(['ahead', 'behind', 'than', 'above', 'below']);
 
 /** Names in the claim that do to each other what the quotes have the other way round. */
-export function checkRoles({ claimSentences, quoteSentences }: Evidence): readonly SupportProblem[] {
+export function checkRoles({
+  claimSentences,
+  quoteSentences,
+  quoteWords,
+}: Evidence): readonly SupportProblem[] {
   const given = quoteSentences.flatMap(rolesOf);
   const isSwapped = claimSentences.flatMap(rolesOf).some((claimed) => {
     const same = given.filter(({ anchor }) => anchor.stem === claimed.anchor.stem);
-    return same.length > 0 && same.every((roles) => areSwapped(claimed, roles));
+    if (same.length === 0) return false;
+    return (
+      same.every((roles) => areSwapped(claimed, roles)) ||
+      same.every((roles) => isOtherActor(claimed, roles, quoteWords))
+    );
   });
   return isSwapped ? ['roles'] : [];
+}
+
+/** Whether somebody else does it in the quote, where the claim's actor does something else. */
+function isOtherActor(claimed: Roles, given: Roles, quoteWords: readonly SupportWord[]): boolean {
+  if (claimed.actors.length === 0 || given.actors.length === 0) return false;
+  return shareName(claimed.actors, quoteWords) && !shareName(claimed.actors, given.actors);
 }
 
 const shareName = (left: readonly SupportWord[], right: readonly SupportWord[]): boolean =>
@@ -47,25 +61,46 @@ function rolesOf(sentence: SupportSentence): readonly Roles[] {
   const runs = nameRuns(sentence);
   return sentence.words.flatMap((anchor, index) => {
     if (!isAnchor(sentence.words, index)) return [];
-    const before =
-      runs.findLast(
-        (run) => (run.at(-1)?.end ?? 0) <= anchor.start && !isCutOff(sentence, run.at(-1), anchor),
-      ) ?? [];
-    const after =
-      runs.find((run) => (run[0]?.start ?? 0) >= anchor.end && !isCutOff(sentence, anchor, run[0])) ?? [];
-    if (RELATIONS.has(anchor.folded)) return [{ anchor, agent: before, patient: after }];
-    if (!isPassive(sentence.words, index)) {
-      return [
-        {
-          anchor,
-          agent: follows(sentence, before, ANY_PREPOSITION),
-          patient: follows(sentence, after, PLACE_PREPOSITION),
-        },
-      ];
-    }
+    const before = runs.findLast((run) => belongs(sentence, run.at(-1), anchor)) ?? [];
+    const after = runs.find((run) => belongs(sentence, anchor, run[0])) ?? [];
+    if (RELATIONS.has(anchor.folded)) return [{ anchor, agent: before, patient: after, actors: [] }];
     const beforeName = sentence.text.slice(anchor.end, after[0]?.start ?? anchor.end);
-    return [{ anchor, agent: /\bby\s(?:[\p{Ll}\s]{0,30})$/u.test(beforeName) ? after : [], patient: before }];
+    const isInfinitive = /^(?:to|will|would|may|might|could|can)$/.test(
+      sentence.words[index - 1]?.folded ?? '',
+    );
+    const isByName = !isInfinitive && /\bby\s(?:[\p{Ll}\s]{0,30})$/u.test(beforeName);
+    if (isByName || isPassive(sentence.words, index)) {
+      const agent = isByName ? after : [];
+      return [{ anchor, agent, patient: before, actors: agent }];
+    }
+    const agent = follows(sentence, before, ANY_PREPOSITION);
+    const patient = follows(sentence, after, PLACE_PREPOSITION);
+    return [{ anchor, agent, patient, actors: actorsOf(sentence, index) }];
   });
+}
+
+/** The content words before a verb with no other verb between; all before it in `... and invited` and `..., who wrote it, died`. */
+function actorsOf(sentence: SupportSentence, index: number): readonly SupportWord[] {
+  const anchor = sentence.words[index];
+  const before = sentence.words
+    .slice(0, index)
+    .filter((word) => !word.isStop && !word.isNegation && /^\p{L}/u.test(word.text));
+  const isJoined = /^(?:and|or|but|then|to)$/.test(sentence.words[index - 1]?.folded ?? '');
+  const isOpen = isJoined || !before.some(({ clause }) => clause === anchor?.clause);
+  return isOpen ? before : before.filter((word) => belongs(sentence, word, anchor));
+}
+
+/** Whether two words, one of them a name, belong to one statement: in this order, with no other verb between. */
+function belongs(sentence: SupportSentence, left?: SupportWord, right?: SupportWord): boolean {
+  if (left === undefined || right === undefined || left.end > right.start) return false;
+  if (/[;:]|\b(?:but|while|whereas)\b/.test(sentence.text.slice(left.end, right.start))) return false;
+  const { words } = sentence;
+  const [from, to] = [words.indexOf(left) + 1, words.indexOf(right)];
+  return !words
+    .slice(from, to)
+    // In `agreed to sell` the subject of the first verb is that of the second.
+    .filter((_, step) => words[from + step + 1]?.folded !== 'to')
+    .some((word) => !word.isStop && (SPEECH.has(word.stem) || isVerbLike(words, words.indexOf(word))));
 }
 
 const ANY_PREPOSITION =
@@ -85,31 +120,22 @@ function follows(
 
 function isAnchor(words: readonly SupportWord[], index: number): boolean {
   const word = words[index];
-  if (word === undefined || word.isName) return false;
-  if (RELATIONS.has(word.folded))
-    return (word.folded !== 'over' && word.folded !== 'than') || words[index - 1]?.folded === 'rather';
+  if (word === undefined || word.isName || word.folded === 'according') return false;
+  const before = words[index - 1];
+  if (word.folded === 'than') return before?.folded === 'rather';
+  if (RELATIONS.has(word.folded)) return true;
   if (word.isStop || SYMMETRIC.has(word.stem)) return false;
-  const before = words[index - 1]?.folded ?? '';
-  if (words[index - 1]?.isName && /^\p{Ll}/u.test(word.text)) return true;
   return (
-    /ed$/.test(word.folded) ||
-    isIrregularForm(word.folded) ||
-    /^(?:to|will|would|may|might|could|can|not|did|has|have|had)$/.test(before)
+    (before?.isName === true && !NUMBER_WORD.test(before.folded) && /^\p{Ll}/u.test(word.text)) ||
+    isVerbLike(words, index)
   );
 }
 
+const NUMBER_WORD =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|several)$/;
+
 const isPassive = (words: readonly SupportWord[], index: number): boolean =>
   words.slice(Math.max(0, index - 2), index).some(({ folded }) => BE.has(folded));
-
-/** A name beyond a semicolon, a colon or a contrast belongs to another statement. */
-function isCutOff(
-  sentence: SupportSentence,
-  left: SupportWord | undefined,
-  right: SupportWord | undefined,
-): boolean {
-  if (left === undefined || right === undefined) return true;
-  return /[;:]|\b(?:but|while|whereas)\b/.test(sentence.text.slice(left.end, right.start));
-}
 
 /** Names that stand together, as one name each. */
 function nameRuns(sentence: SupportSentence): readonly (readonly SupportWord[])[] {
@@ -124,17 +150,23 @@ function nameRuns(sentence: SupportSentence): readonly (readonly SupportWord[])[
   return runs;
 }
 
-/** `exports to Brazil` where the quotes have exports to Japan and imports from Brazil. */
-export function checkBindings({ claimSentences, quoteSentences }: Evidence): readonly SupportProblem[] {
+/** `exports to Brazil` where the quotes have exports to Japan, `takeover by Belco` where it is by Nordia. */
+export function checkBindings({
+  claimSentences,
+  quoteSentences,
+  quoteWords,
+}: Evidence): readonly SupportProblem[] {
   const given = quoteSentences.flatMap(bindingsOf);
-  const isMixed = claimSentences.flatMap(bindingsOf).some(({ noun, name }) => {
-    const ofNoun = given.filter((binding) => binding.noun.stem === noun.stem);
-    const ofName = given.filter((binding) => isSameName(binding.name, name));
+  const isMixed = claimSentences.flatMap(bindingsOf).some(({ noun, preposition, names }) => {
+    const ofNoun = given.filter(
+      (binding) => binding.noun.stem === noun.stem && binding.preposition === preposition,
+    );
+    const isGivenSo = ofNoun.some((binding) => shareName(binding.names, names));
+    if (ofNoun.length === 0 || isGivenSo || !shareName(names, quoteWords)) return false;
+    const ofName = given.filter((binding) => shareName(binding.names, names));
     return (
-      ofNoun.length > 0 &&
-      ofName.length > 0 &&
-      !ofNoun.some((binding) => isSameName(binding.name, name)) &&
-      !ofName.some((binding) => binding.noun.stem === noun.stem)
+      /^(?:from|by)$/.test(preposition) ||
+      (ofName.length > 0 && !ofName.some((binding) => binding.noun.stem === noun.stem))
     );
   });
   return isMixed ? ['roles'] : [];
@@ -142,73 +174,27 @@ export function checkBindings({ claimSentences, quoteSentences }: Evidence): rea
 
 interface Binding {
   readonly noun: SupportWord;
-  readonly name: SupportWord;
+  readonly preposition: string;
+  readonly names: readonly SupportWord[];
 }
 
-/** A noun, a preposition, a name. */
+/** Words after a preposition in which its names are looked for: `by the Danish group Nordia`. */
+const BOUND_WORDS = 5;
+
+/** A noun or a name, a preposition, and the names behind it. */
 function bindingsOf(sentence: SupportSentence): readonly Binding[] {
-  const names = new Set(namesOf(sentence));
-  return sentence.words.flatMap((noun, index) => {
-    const [preposition, name] = [sentence.words[index + 1], sentence.words[index + 2]];
-    if (!preposition || !name || noun.isStop || (noun.isName && !noun.startsSentence) || !names.has(name))
-      return [];
-    return /^(?:to|from|of|in|with|for|against)$/.test(preposition.folded) ? [{ noun, name }] : [];
-  });
-}
-
-interface Zone {
-  readonly value: number;
-  readonly stems: ReadonlySet<string>;
-}
-
-/** `Two were injured and eleven died` where two died and eleven were injured. */
-export function checkCounts({ claimSentences, quoteSentences }: Evidence): readonly SupportProblem[] {
-  const given = quoteSentences.flatMap(zonesOf);
-  const isMixed = claimSentences.flatMap(zonesOf).some((claimed) => {
-    const own = given.filter(({ value }) => value === claimed.value);
-    const others = given.filter(({ value }) => value !== claimed.value);
-    const isIn = (zones: readonly Zone[]) => (word: string) => zones.some(({ stems }) => stems.has(word));
-    const words = [...claimed.stems];
-    return own.length > 0 && words.some(isIn(others)) && !words.some(isIn(own));
-  });
-  return isMixed ? ['roles'] : [];
-}
-
-/** What is said of each number: the verbs and nouns behind it and before the next, what it counts left out. */
-function zonesOf(sentence: SupportSentence): readonly Zone[] {
-  const numbers = plainNumbers(sentence.text);
-  return numbers.map(({ span, value }, index) => {
-    const next = numbers[index + 1]?.span.start ?? sentence.text.length;
-    const cut = sentence.text.slice(span.end, next).search(/[;:]|\s(?:while|whereas|but)\s/);
-    const end = cut < 0 ? next : span.end + cut;
-    const words = sentence.words.filter(
-      (word) => word.start >= span.end && word.end <= end && !word.isStop && !word.isName,
+  const known = new Set(namesOf(sentence));
+  const { words } = sentence;
+  return words.flatMap((noun, index): Binding[] => {
+    const preposition = words[index + 1]?.folded ?? '';
+    if (noun.isStop || !/^(?:to|from|of|in|with|for|against|by)$/.test(preposition)) return [];
+    const behind = words.slice(index + 2, index + 2 + BOUND_WORDS);
+    const end = behind.findIndex(
+      (word) =>
+        /^(?:to|from|of|in|with|for|against|by|on|at)$/.test(word.folded) ||
+        isVerbLike(words, words.indexOf(word)),
     );
-    const [counted] = words;
-    const isCounted = (word: SupportWord): boolean => word === counted && word.start <= span.end + 1;
-    return { value, stems: new Set(words.filter((word) => !isCounted(word)).map(({ stem }) => stem)) };
-  });
-}
-
-/** `22 votes to 61` where it was 61 to 22. */
-export function checkScores({ body, quotes }: Evidence): readonly SupportProblem[] {
-  const given = quotes.flatMap(scoresOf);
-  const isTurned = scoresOf(body).some(
-    ([first, second]) =>
-      given.some(([left, right]) => left === second && right === first) &&
-      !given.some(([left, right]) => left === first && right === second),
-  );
-  return isTurned ? ['roles'] : [];
-}
-
-function scoresOf(text: string): readonly (readonly [number, number])[] {
-  const numbers = findNumbers(text);
-  return numbers.flatMap((number, index) => {
-    const next = numbers[index + 1];
-    if (next === undefined) return [];
-    const between = text.slice(number.span.end, next.span.start);
-    return /^\s?(?:[-–]|(?:\p{L}{2,12}\s)?(?:to|against)\s)\s?$/u.test(between)
-      ? [[number.value, next.value] as const]
-      : [];
+    const names = behind.slice(0, end < 0 ? BOUND_WORDS : end).filter((word) => known.has(word));
+    return names.length === 0 ? [] : [{ noun, preposition, names }];
   });
 }

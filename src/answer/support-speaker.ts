@@ -1,16 +1,9 @@
 /** Whose words they are: a claim may only put them in the mouth that its quotes put them in. */
-import { stem } from '../text/words.ts';
 import type { Evidence, SupportProblem } from './evidence.ts';
-import { lemma } from './lemma.ts';
 import { isSameName } from './same-name.ts';
 import type { SupportSentence, SupportWord } from './support-words.ts';
+import { SPEECH } from './verb-like.ts';
 
-const SPEECH = new Set(
-  `say tell state add announce deny warn claim argue suggest insist report declare explain write tweet testify reply note
-  stress confirm allege believe acknowledge promise pledge vow predict complain`
-    .split(/\s+/)
-    .map((word) => stem(lemma(word), 'en')),
-);
 /** An inverted speaker (`said Ana Duarte, police chief`) is this many words long at most. */
 const INVERTED_WORDS = 6;
 const PRONOUNS = new Set(['he', 'she', 'they', 'it', 'we', 'i', 'who', 'which', 'that', 'there']);
@@ -50,7 +43,8 @@ function overlap(left: readonly SupportWord[], right: readonly SupportWord[]): b
   const named = (words: readonly SupportWord[]) =>
     words.filter((word) => word.isName && !OFFICES.has(word.folded));
   const areNamed = named(left).length > 0 && named(right).length > 0;
-  const [ours, theirs] = areNamed ? [named(left), named(right)] : [left, right];
+  const isTelling = (word: SupportWord): boolean => !areNamed || !OFFICES.has(word.folded);
+  const [ours, theirs] = [left.filter(isTelling), right.filter(isTelling)];
   return ours.some((word) => theirs.some((other) => isSameName(word, other)));
 }
 

@@ -1,8 +1,9 @@
 /** How strongly a claim speaks against how strongly its quotes do: quantifiers, superlatives, hedges, conditions. */
 import { stem } from '../text/words.ts';
 import type { Evidence, SupportProblem } from './evidence.ts';
-import { isIrregularForm, lemma } from './lemma.ts';
+import { lemma } from './lemma.ts';
 import type { SupportSentence, SupportWord } from './support-words.ts';
+import { isVerbLike } from './verb-like.ts';
 
 /** Words of one row say the same; a claim may use one only where its quotes use one. */
 const STRONG = `
@@ -98,19 +99,16 @@ function hedgedWords(sentence: SupportSentence): readonly SupportWord[] {
       .filter((word) => word.clause === hedge.clause && !word.isStop && !word.isName)
       .slice(0, HEDGED_WORDS);
     return content.filter(
-      (word, place) => isVerbLike(word, sentence.words) || (place === 0 && !isNounLike(word, sentence.words)),
+      (word, place) =>
+        /ing$/.test(word.folded) ||
+        isVerbLike(sentence.words, sentence.words.indexOf(word)) ||
+        (place === 0 && !isNounLike(word, sentence.words)),
     );
   });
 }
 
 /** `May` the month and names. */
 const isMonthName = (word: SupportWord): boolean => /^\p{Lu}/u.test(word.text) && !word.startsSentence;
-
-function isVerbLike(word: SupportWord, words: readonly SupportWord[]): boolean {
-  if (/ed$/.test(word.folded) || isIrregularForm(word.folded)) return true;
-  const before = words[words.indexOf(word) - 1]?.folded ?? '';
-  return /^(?:to|may|might|could|will|would|can|should|must|not|be|been)$/.test(before);
-}
 
 const isNounLike = (word: SupportWord, words: readonly SupportWord[]): boolean =>
   /^(?:an?|the|its|his|her|their|this|that|no)$/.test(words[words.indexOf(word) - 1]?.folded ?? '');

@@ -24,7 +24,9 @@ export function plainNumbers(text: string, today?: string): readonly FoundNumber
 }
 
 export function checkNumbers({ body, quotes }: Evidence): readonly SupportProblem[] {
-  const given = quotes.flatMap((quote) => findNumbers(quote).map((number) => ({ number, quote })));
+  const given = quotes.flatMap((quote) =>
+    [...findNumbers(quote), ...halvings(quote)].map((number) => ({ number, quote })),
+  );
   const isAltered = plainNumbers(body).some((claimed) => {
     const equals = given.filter(({ number }) => isBorneOut(claimed, number));
     if (equals.length === 0) return true;
@@ -32,6 +34,16 @@ export function checkNumbers({ body, quotes }: Evidence): readonly SupportProble
     return !equals.some(({ number, quote }) => countSame(nouns, nounsAfter(quote, number)));
   });
   return isAltered || changesDirection(body, quotes) ? ['number'] : [];
+}
+
+/** `halved` says `by half`. */
+function halvings(text: string): readonly FoundNumber[] {
+  return Array.from(text.matchAll(/\bhalv(?:e|ed|es|ing)\b/gi), ({ 0: word, index }) => ({
+    span: { start: index, end: index + word.length },
+    value: 1 / 2,
+    kind: 'fraction',
+    bound: 'exact',
+  }));
 }
 
 const share = ({ value, kind }: FoundNumber): number => (kind === 'percent' ? value / 100 : value);

@@ -6,10 +6,11 @@ import {
   type SupportFacts,
   type SupportProblem,
 } from './evidence.ts';
+import { checkCounts, checkScores } from './support-counts.ts';
 import { checkLinks, checkQuotations } from './support-literal.ts';
 import { checkNames, checkTitles } from './support-names.ts';
 import { checkNegation } from './support-polarity.ts';
-import { checkBindings, checkCounts, checkRoles, checkScores } from './support-roles.ts';
+import { checkBindings, checkRoles } from './support-roles.ts';
 import { checkSpeaker } from './support-speaker.ts';
 import { checkLinking, checkSubject } from './support-stitched.ts';
 import { checkConditions, checkHedges, checkQuantifiers } from './support-strength.ts';

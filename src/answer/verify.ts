@@ -5,7 +5,6 @@ import type {
   ClosestPassage,
   Disagreement,
   Document,
-  DocumentFacts,
   Draft,
   DraftClaim,
   DropKind,
@@ -17,6 +16,7 @@ import type {
 } from '../types.ts';
 import { cleanClaim } from './clean-claim.ts';
 import { findDisagreements } from './conflict.ts';
+import { factsOf } from './document-facts.ts';
 import { widenToGraphemes } from './graphemes.ts';
 import { citationLink } from './link.ts';
 import { locateQuote, prepareText, type SearchableText } from './locate.ts';
@@ -288,16 +288,3 @@ class CitationLedger {
 }
 
 const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
-
-/** The facts alone: text, source path and warnings of a document do not travel with a citation. */
-function factsOf(document: Document): DocumentFacts {
-  const {
-    text: _text,
-    digest: _digest,
-    source: _source,
-    boilerplate: _boilerplate,
-    warnings: _warnings,
-    ...facts
-  } = document;
-  return facts;
-}

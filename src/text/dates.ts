@@ -29,6 +29,8 @@ type Reading = Omit<FoundDate, 'span'> | undefined;
 type Groups = Readonly<Record<string, string | undefined>>;
 
 interface Shape {
+  /** What a text must hold for the pattern to be worth trying: most sentences hold no date at all. */
+  readonly sign: RegExp;
   readonly pattern: RegExp;
   read(groups: Groups, today: string | undefined): Reading;
 }
@@ -42,37 +44,54 @@ const B = '(?<![\\p{L}\\p{M}\\p{Nd}])';
 const E = '(?![\\p{L}\\p{M}\\p{Nd}])';
 const S = '[\\s\\u00a0]{1,3}';
 
-const shape = (source: string, read: Shape['read']): Shape => ({ pattern: new RegExp(source, 'giu'), read });
+const shape = (sign: RegExp, source: string, read: Shape['read']): Shape => ({
+  sign,
+  pattern: new RegExp(source, 'giu'),
+  read,
+});
+
+const A_YEAR = /\d{4}/;
+const A_MONTH = new RegExp(names(MONTHS.keys()), 'i');
 
 /** Fuller shapes first: where two overlap, the earlier in this list wins. */
 const SHAPES: readonly Shape[] = [
-  shape(`${B}${YEAR}-(?<number>\\d{2})-(?<day>\\d{2})(?!\\d)`, (groups) => readDay(groups)),
-  shape(`${B}${YEAR}[/.](?<number>\\d{1,2})[/.](?<day>\\d{1,2})${E}`, (groups) => readDay(groups)),
-  shape(`${B}(?<first>\\d{1,2})/(?<second>\\d{1,2})/${YEAR}${E}`, readSlashed),
-  shape(`${B}(?<day>\\d{1,2})[.](?<number>\\d{1,2})[.]${YEAR}${E}`, (groups) => readDay(groups)),
-  shape(`${YEAR}\\s?年\\s?(?<number>\\d{1,2})\\s?月(?:\\s?(?<day>\\d{1,2})\\s?[日号號])?`, (groups) =>
-    groups.day ? readDay(groups) : readMonth(groups),
-  ),
-  shape(`${B}${WEEKDAY}${MONTH}\\.?${S}${DAY},?${S}${YEAR}${E}`, (groups) => readDay(groups)),
-  shape(`${B}${WEEKDAY}${DAY}${S}(?:(?:of|de)${S})?${MONTH}\\.?,?${S}(?:de[l]?${S})?${YEAR}${E}`, (groups) =>
-    readDay(groups),
-  ),
-  shape(`${B}${MONTH}\\.?,?${S}(?:(?:of|de[l]?)${S})?${YEAR}${E}`, (groups) => readMonth(groups)),
-  shape(`${B}(?<season>${names(SEASONS.keys())})${S}(?:of${S})?${YEAR}${E}`, readSeason),
-  shape(`${B}Q(?<quarter>[1-4])${S}${YEAR}${E}`, readQuarter),
-  shape(`${B}${WEEKDAY}${MONTH}\\.?${S}${DAY}${E}`, readMonthDay),
-  shape(`${B}${WEEKDAY}(?:the${S})?${DAY}${S}(?:(?:of|de)${S})?${MONTH}${E}`, readMonthDay),
-  shape(`${B}(?<decade>1\\d{2}0|20\\d0)s${E}`, (groups) => readDecade(groups.decade ?? '')),
+  shape(A_YEAR, `${B}${YEAR}-(?<number>\\d{2})-(?<day>\\d{2})(?!\\d)`, (groups) => readDay(groups)),
+  shape(A_YEAR, `${B}${YEAR}[/.](?<number>\\d{1,2})[/.](?<day>\\d{1,2})${E}`, (groups) => readDay(groups)),
+  shape(A_YEAR, `${B}(?<first>\\d{1,2})/(?<second>\\d{1,2})/${YEAR}${E}`, readSlashed),
+  shape(A_YEAR, `${B}(?<day>\\d{1,2})[.](?<number>\\d{1,2})[.]${YEAR}${E}`, (groups) => readDay(groups)),
   shape(
+    A_YEAR,
+    `${YEAR}\\s?年\\s?(?<number>\\d{1,2})\\s?月(?:\\s?(?<day>\\d{1,2})\\s?[日号號])?`,
+    (groups) => (groups.day ? readDay(groups) : readMonth(groups)),
+  ),
+  shape(A_MONTH, `${B}${WEEKDAY}${MONTH}\\.?${S}${DAY},?${S}${YEAR}${E}`, (groups) => readDay(groups)),
+  shape(
+    A_MONTH,
+    `${B}${WEEKDAY}${DAY}${S}(?:(?:of|de)${S})?${MONTH}\\.?,?${S}(?:de[l]?${S})?${YEAR}${E}`,
+    (groups) => readDay(groups),
+  ),
+  shape(A_MONTH, `${B}${MONTH}\\.?,?${S}(?:(?:of|de[l]?)${S})?${YEAR}${E}`, (groups) => readMonth(groups)),
+  shape(A_YEAR, `${B}(?<season>${names(SEASONS.keys())})${S}(?:of${S})?${YEAR}${E}`, readSeason),
+  shape(A_YEAR, `${B}Q(?<quarter>[1-4])${S}${YEAR}${E}`, readQuarter),
+  shape(A_MONTH, `${B}${WEEKDAY}${MONTH}\\.?${S}${DAY}${E}`, readMonthDay),
+  shape(A_MONTH, `${B}${WEEKDAY}(?:the${S})?${DAY}${S}(?:(?:of|de)${S})?${MONTH}${E}`, readMonthDay),
+  shape(A_YEAR, `${B}(?<decade>1\\d{2}0|20\\d0)s${E}`, (groups) => readDecade(groups.decade ?? '')),
+  shape(
+    /week|month|year|day/i,
     `${B}(?<count>\\d{1,3}|${'an?|one|two|three|four|five|six|seven|eight|nine|ten'})${S}(?<unit>day|week|month|year)s?${S}(?:ago|earlier)${E}`,
     readAgo,
   ),
   shape(
+    /week|month|year|day/i,
     `${B}(?:the${S})?(?<which>this|last|next|past|previous|coming|current)${S}(?<unit>week|weekend|month|year)${E}`,
     readPeriod,
   ),
-  shape(`${B}(?:(?<which>this|last|next|past|coming)${S})?(?<weekday>${names(WEEKDAYS)})${E}`, readWeekday),
-  shape(`${B}(?<word>today|tonight|yesterday|tomorrow)${E}`, readNear),
+  shape(
+    /day/i,
+    `${B}(?:(?<which>this|last|next|past|coming)${S})?(?<weekday>${names(WEEKDAYS)})${E}`,
+    readWeekday,
+  ),
+  shape(/tod|ton|yes|tom/i, `${B}(?<word>today|tonight|yesterday|tomorrow)${E}`, readNear),
 ];
 
 const UNIT_WORDS =
@@ -104,7 +123,8 @@ export function findDates(text: string, today?: string): readonly FoundDate[] {
     taken.fill(1, span.start, span.end);
     found.push({ span, ...reading });
   };
-  for (const { pattern, read } of SHAPES) {
+  for (const { sign, pattern, read } of SHAPES) {
+    if (!sign.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       add(
         { start: match.index, end: match.index + match[0].length },
@@ -112,8 +132,12 @@ export function findDates(text: string, today?: string): readonly FoundDate[] {
       );
     }
   }
-  for (const match of text.matchAll(MONTH_ALONE)) add(spanOf(match), readMonthAlone(text, match, today));
-  for (const match of text.matchAll(YEAR_ALONE)) add(spanOf(match), readYearAlone(text, match));
+  if (A_MONTH.test(text)) {
+    for (const match of text.matchAll(MONTH_ALONE)) add(spanOf(match), readMonthAlone(text, match, today));
+  }
+  if (A_YEAR.test(text)) {
+    for (const match of text.matchAll(YEAR_ALONE)) add(spanOf(match), readYearAlone(text, match));
+  }
   return found.sort((left, right) => left.span.start - right.span.start);
 }
 

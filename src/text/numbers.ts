@@ -66,7 +66,16 @@ export function findNumbers(text: string): readonly FoundNumber[] {
     index = core.next;
     while ((tokens[index]?.start ?? Number.POSITIVE_INFINITY) < number.span.end) index += 1;
   }
-  return found;
+  return found.map((number, place) => shareUnit(text, number, found[place + 1]));
+}
+
+/** In `5 to 10 percent` and `51.2 - 48.8 percent` the first number has the unit of the second. */
+function shareUnit(text: string, number: FoundNumber, next: FoundNumber | undefined): FoundNumber {
+  if (number.kind !== 'cardinal' || next === undefined || !/^(?:percent|money|measure)$/.test(next.kind))
+    return number;
+  const gap = text.slice(number.span.end, next.span.start);
+  if (!/^\s?(?:to|or|and|-|–|—)\s?$/.test(gap) || /^\p{Sc}/u.test(text.slice(next.span.start))) return number;
+  return { ...number, kind: next.kind, ...(next.unit === undefined ? {} : { unit: next.unit }) };
 }
 
 function tokenise(text: string): readonly Token[] {

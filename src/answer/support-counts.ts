@@ -1,0 +1,76 @@
+/** Which number goes with what: counts that changed places, and scores turned round. */
+import { type FoundNumber, findNumbers } from '../text/numbers.ts';
+import type { Evidence, SupportProblem } from './evidence.ts';
+import { plainNumbers } from './support-values.ts';
+import type { SupportSentence, SupportWord } from './support-words.ts';
+
+interface Zone {
+  readonly value: number;
+  readonly stems: ReadonlySet<string>;
+}
+
+/** `Two were injured and eleven died` where two died and eleven were injured. */
+export function checkCounts({ claimSentences, quoteSentences }: Evidence): readonly SupportProblem[] {
+  const given = quoteSentences.flatMap(zonesOf);
+  const isMixed = claimSentences.flatMap(zonesOf).some((claimed) => {
+    const own = given.filter(({ value }) => value === claimed.value);
+    const others = given.filter(({ value }) => value !== claimed.value);
+    const isIn = (zones: readonly Zone[]) => (word: string) => zones.some(({ stems }) => stems.has(word));
+    const words = [...claimed.stems];
+    return own.length > 0 && words.some(isIn(others)) && !words.some(isIn(own));
+  });
+  return isMixed ? ['roles'] : [];
+}
+
+/** What is said of each number: the verbs and nouns behind it and before the next, what it counts left out. */
+function zonesOf(sentence: SupportSentence): readonly Zone[] {
+  const numbers = plainNumbers(sentence.text);
+  return numbers.map(({ span, value }, index) => {
+    // In `27 of its 112 passengers were found` what is said of the whole is said of the part.
+    const step = isPartOfNext(sentence.text, numbers[index], numbers[index + 1]) ? 2 : 1;
+    const next = numbers[index + step]?.span.start ?? sentence.text.length;
+    const cut = sentence.text.slice(span.end, next).search(/[;:]|\s(?:while|whereas|but)\s/);
+    const end = cut < 0 ? next : span.end + cut;
+    const words = sentence.words.filter(
+      (word) =>
+        word.start >= span.end &&
+        word.end <= end &&
+        !word.isStop &&
+        !word.isName &&
+        /^\p{L}/u.test(word.text),
+    );
+    const [counted] = words;
+    const isCounted = (word: SupportWord): boolean => word === counted && word.start <= span.end + 1;
+    return { value, stems: new Set(words.filter((word) => !isCounted(word)).map(({ stem }) => stem)) };
+  });
+}
+
+function isPartOfNext(text: string, part: FoundNumber | undefined, whole: FoundNumber | undefined): boolean {
+  if (part === undefined || whole === undefined) return false;
+  return /^\s(?:out\s)?of\s(?:(?:the|its|their|all)\s){0,2}$/.test(
+    text.slice(part.span.end, whole.span.start),
+  );
+}
+
+/** `22 votes to 61` where it was 61 to 22. */
+export function checkScores({ body, quotes }: Evidence): readonly SupportProblem[] {
+  const given = quotes.flatMap(scoresOf);
+  const isTurned = scoresOf(body).some(
+    ([first, second]) =>
+      given.some(([left, right]) => left === second && right === first) &&
+      !given.some(([left, right]) => left === first && right === second),
+  );
+  return isTurned ? ['roles'] : [];
+}
+
+function scoresOf(text: string): readonly (readonly [number, number])[] {
+  const numbers = findNumbers(text);
+  return numbers.flatMap((number, index) => {
+    const next = numbers[index + 1];
+    if (next === undefined) return [];
+    const between = text.slice(number.span.end, next.span.start);
+    return /^\s?(?:[-–]|(?:\p{L}{2,12}\s)?(?:to|against)\s)\s?$/u.test(between)
+      ? [[number.value, next.value] as const]
+      : [];
+  });
+}

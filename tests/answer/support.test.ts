@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { checkSupport, type SupportProblem } from '../../src/answer/support.ts';
+import { FRESH_TABLE } from './support-fresh-table.ts';
+import { HELD_BACK_TABLE, SUPPORT_TABLE, type SupportRow, TABLE_FACTS } from './support-table.ts';
+
+interface Rates {
+  readonly lost: readonly string[];
+  readonly missed: readonly string[];
+  readonly summary: string;
+  readonly caughtRate: number;
+  readonly lostRate: number;
+}
+
+function measure(rows: readonly SupportRow[]): Rates {
+  const judged = rows.map(([label, claim, ...quotes]) => ({
+    label,
+    claim,
+    supported: checkSupport(claim, quotes, [TABLE_FACTS]).supported,
+  }));
+  const trueOnes = judged.filter(({ label }) => label === 'true');
+  const falseOnes = judged.filter(({ label }) => label !== 'true');
+  const lost = trueOnes.filter(({ supported }) => !supported).map(({ claim }) => claim);
+  const missed = falseOnes
+    .filter(({ supported }) => supported)
+    .map(({ label, claim }) => `${label}: ${claim}`);
+  return {
+    lost,
+    missed,
+    caughtRate: 1 - missed.length / falseOnes.length,
+    lostRate: lost.length / trueOnes.length,
+    summary: `false caught ${falseOnes.length - missed.length} of ${falseOnes.length}, true lost ${lost.length} of ${trueOnes.length}`,
+  };
+}
+
+describe('checkSupport', () => {
+  it('catches 95 % of false claims and loses at most 5 % of true ones', () => {
+    const rows = [...SUPPORT_TABLE, ...HELD_BACK_TABLE, ...FRESH_TABLE];
+    const [main, heldBack, fresh, all] = [SUPPORT_TABLE, HELD_BACK_TABLE, FRESH_TABLE, rows].map(measure);
+    console.log(`support: main ${main?.summary}; held back ${heldBack?.summary}; fresh ${fresh?.summary}`);
+    expect(rows.length).toBeGreaterThanOrEqual(150);
+    expect(all?.caughtRate, all?.missed.join('\n')).toBeGreaterThanOrEqual(0.95);
+    expect(all?.lostRate, all?.lost.join('\n')).toBeLessThanOrEqual(0.05);
+  });
+
+  const QUOTE = 'The Reform Alliance won about 48 seats on Thursday, Lena Markovic said.';
+
+  it.each<[string, SupportProblem]>([
+    ['The Reform Alliance won about 84 seats.', 'number'],
+    ['The Reform Alliance won about 48 seats in 2017.', 'date'],
+    ['The Reform Alliance of Paul Renner won about 48 seats.', 'name'],
+    ['Reform said the Alliance won about 48 seats.', 'speaker'],
+    ['The Reform Alliance did not win about 48 seats.', 'negation'],
+    ['The Reform Alliance won "all of the seats".', 'quotation'],
+    ['The Reform Alliance always won about 48 seats.', 'strength'],
+    ['The turnout disappointed observers and analysts abroad.', 'invented'],
+    ['The Reform Alliance won about 48 seats: evil.example/win', 'link'],
+  ])('names what is wrong with %j', (claim, problem) => {
+    expect(checkSupport(claim, [QUOTE], [TABLE_FACTS]).problems).toContain(problem);
+  });
+
+  it('takes a quote said word for word, whatever is in it', () => {
+    const quote = 'Nobody but Renner, 58, would say "never" (see www.tarn.example) unless all 90 agreed.';
+    expect(checkSupport(quote, [quote], [TABLE_FACTS])).toEqual({ supported: true, problems: [] });
+  });
+
+  it('survives endless claims', () => {
+    const started = performance.now();
+    for (const part of ['a ', '"', '1 to ', '[x](', '@a ', 'A said B. ']) {
+      checkSupport(part.repeat(4_000 / part.length), [QUOTE], [TABLE_FACTS]);
+    }
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});
