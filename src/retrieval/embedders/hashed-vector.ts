@@ -1,8 +1,8 @@
 import { toUnitLength } from './unit-vector.ts';
 
 /**
- * Vectors for what no model reads: a word gets random signs seeded by its letters, so that equal words meet and
- * different ones are nearly at right angles (expected cosine 0, standard deviation 1 / sqrt(dimensions)).
+ * Vectors for what no model reads: random signs seeded by the letters, so that equal words meet and different ones are
+ * nearly at right angles (expected cosine 0, standard deviation 1 / sqrt(dimensions)).
  */
 
 /** FNV-1a over UTF-16 units, 32 bits. http://www.isthe.com/chongo/tech/comp/fnv/ */
@@ -37,6 +37,25 @@ export function hashedVector(text: string, dimensions: number): Float32Array {
     }
   }
   return toUnitLength(vector);
+}
+
+/** Letters of a piece by which long words are compared: 4 served Russian and Arabic better than 3 and 5. */
+const PIECE_LETTERS = 4;
+
+/**
+ * A vector of length 1 for a folded word that no model reads, from the runs of four letters in it, its ends marked: words
+ * that share a stem (президент, президента) come near each other. Short words and numbers are hashed whole.
+ */
+export function spelledVector(word: string, dimensions: number): Float32Array {
+  const letters = [...`<${word}>`];
+  const pieces = letters.length - PIECE_LETTERS + 1;
+  if (pieces <= 3 || /^\p{N}/u.test(word)) return hashedVector(word, dimensions);
+  const sum = new Float32Array(dimensions);
+  for (let start = 0; start < pieces; start++) {
+    const piece = hashedVector(letters.slice(start, start + PIECE_LETTERS).join(''), dimensions);
+    for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] ?? 0) + (piece[i] ?? 0);
+  }
+  return toUnitLength(sum);
 }
 
 /** What a text without words embeds to: fixed and of length 1, so that no index ever meets a zero vector. */

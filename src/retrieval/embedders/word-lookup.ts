@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createEncoderPool } from './encoder-pool.ts';
-import { hashedVector } from './hashed-vector.ts';
+import { spelledVector } from './hashed-vector.ts';
 import { isReadable } from './readable-word.ts';
 import { openWordCache, roundVector, type WordCache } from './word-cache.ts';
 import type { WordProjection } from './word-projection.ts';
@@ -54,7 +54,7 @@ export function createWordLookup(projection: WordProjection, options: WordLookup
   async function encodeChunk(words: readonly string[]): Promise<Vectors> {
     try {
       const encoded = await pool.encode('words', words);
-      const fresh = new Map(words.map((word, i) => [word, encoded[i] ?? hashedVector(word, dimensions)]));
+      const fresh = new Map(words.map((word, i) => [word, encoded[i] ?? spelledVector(word, dimensions)]));
       cache?.write(fresh);
       const vectors = new Map([...fresh].map(([word, vector]) => [word, roundVector(vector)]));
       remember(vectors);
@@ -85,7 +85,7 @@ export function createWordLookup(projection: WordProjection, options: WordLookup
         const known = memory.get(word);
         if (known) found.set(word, known);
         else if (isReadable(word)) unseen.push(word);
-        else found.set(word, hashedVector(word, dimensions));
+        else found.set(word, spelledVector(word, dimensions));
       }
       if (unseen.length === 0) return found;
       await readCache(unseen, found);

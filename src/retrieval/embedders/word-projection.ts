@@ -35,7 +35,7 @@ const Weights = z.object({
   centre: z.string(),
   /** dimensions x 512, row by row, float16, little endian, base64. */
   projection: z.string(),
-  /** Words in descending order of frequency, joined by spaces, and each one's occurrences per million. */
+  /** The commonest words of some languages, joined by spaces, and each one's occurrences per million words. */
   words: z.string(),
   perMillion: z.array(z.number().positive()),
 });

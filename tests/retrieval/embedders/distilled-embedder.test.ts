@@ -86,6 +86,13 @@ describe('the encoder distilled to words', () => {
     expect(cosine(full, other)).toBeLessThan(0.5);
   });
 
+  it('brings forms of a word near each other where it knows letters only', async () => {
+    const vectors = await shared.wordVectors(['президент', 'президента', 'правительство']);
+    const similarity = cosine(vectors.get('президент'), vectors.get('президента'));
+    expect(similarity).toBeGreaterThan(0.6);
+    expect(Math.abs(cosine(vectors.get('президент'), vectors.get('правительство')))).toBeLessThan(0.4);
+  });
+
   it('brings equal words of scripts that the encoder cannot read together', async () => {
     const [question, answer, other] = await shared.embed(
       ['Кто подписал договор?', 'Министр подписал договор в мае.', 'Погода была холодной и ясной.'],
