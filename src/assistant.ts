@@ -53,7 +53,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     step('draft', (retrieved: Retrieved, signal) => draft(retrieved, parts, signal)),
     step('verify', (drafted: Drafted) => verify(drafted, parts)),
   ] as const;
-  const pipeline = RunnableSequence.from<Question, Answer>([...steps], 'footnote');
+  const pipeline = RunnableSequence.from<Question, Answer>([...steps]).withConfig({ runName: 'footnote' });
   return { pipeline, ask: (question, options = {}) => pipeline.invoke(question, options) };
 }
 

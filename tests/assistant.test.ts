@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import { BaseCallbackHandler } from '@langchain/core/callbacks/base';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAssistant } from '../src/assistant.ts';
+import { QUESTION_LIMIT } from '../src/check-question.ts';
+import { ingestPaths, openParts, type Parts } from '../src/compose.ts';
+import { readConfig } from '../src/config.ts';
+import { UsageError } from '../src/errors.ts';
+import { LangChainRetriever } from '../src/langchain-retriever.ts';
+import type { Draft, Drafter, Retrieval } from '../src/types.ts';
+import { temporaryFolder } from './support/run-cli.ts';
+import { ROOT } from './support/source-files.ts';
+
+const ANSWERABLE = { text: 'Who did Khaled Mashal telephone on Thursday?' };
+const UNANSWERABLE = { text: 'Which hotel did the astronauts of Apollo 11 stay in?' };
+
+const config = readConfig({ environment: {}, overrides: { DATA: join(temporaryFolder(), 'data') } });
+let parts: Parts;
+beforeAll(async () => {
+  await ingestPaths([join(ROOT, 'seeds')], config);
+  parts = await openParts(config);
+});
+afterAll(() => parts[Symbol.asyncDispose]());
+
+/** The real parts with a drafter of one's own: a seam that anything may implement. */
+function assistantWith(write: (retrieval: Retrieval) => Partial<Draft>) {
+  const drafter: Drafter = {
+    name: 'test',
+    draft: async (retrieval) => ({ drafter: 'test', claims: [], declined: false, ...write(retrieval) }),
+  };
+  return createAssistant({
+    retriever: parts.retriever,
+    drafter,
+    document: (id) => parts.index.document(id),
+    readerUrl: 'https://reader.example',
+  });
+}
+
+describe('ask', () => {
+  it('answers with statements whose quotes are sliced from the documents', async () => {
+    const answer = await parts.assistant.ask(ANSWERABLE);
+    if (answer.kind !== 'grounded') throw new Error('It abstained');
+    for (const { quote } of answer.citations) {
+      const document = await parts.index.document(quote.documentId);
+      expect(document?.text.slice(quote.span.start, quote.span.end)).toBe(quote.text);
+    }
+    expect(answer.question).toBe(ANSWERABLE);
+    expect(answer.retrieved.length).toBeGreaterThan(0);
+  });
+
+  it('abstains without drafting when nothing is likely to answer', async () => {
+    let drafted = 0;
+    const assistant = assistantWith(() => {
+      drafted += 1;
+      return {};
+    });
+    expect(await assistant.ask(UNANSWERABLE)).toMatchObject({ kind: 'abstention', reason: 'no-evidence' });
+    expect(drafted).toBe(0);
+  });
+
+  it('abstains with the closest passages when the drafter declines', async () => {
+    const answer = await assistantWith(() => ({ declined: true })).ask(ANSWERABLE);
+    expect(answer).toMatchObject({ kind: 'abstention', reason: 'declined', drafter: 'test' });
+    if (answer.kind !== 'abstention') throw new Error('It answered');
+    expect(answer.closest.length).toBeGreaterThan(0);
+    expect(answer.closest.length).toBeLessThanOrEqual(3);
+    expect(answer.closest[0]?.link).toMatch(/^https?:/);
+  });
+
+  it('abstains when no quote survives, and counts what was dropped', async () => {
+    const answer = await assistantWith(({ candidates }) => ({
+      claims: candidates.slice(0, 2).map(({ passage }) => ({
+        text: 'Mashal telephoned the moon.',
+        quotes: [{ passageId: passage.id, text: 'Mashal telephoned the moon and the stars above it.' }],
+      })),
+      tokens: { input: 10, output: 5 },
+    })).ask(ANSWERABLE);
+    expect(answer).toMatchObject({
+      kind: 'abstention',
+      reason: 'unsupported',
+      drops: { 'not-found': 2 },
+      tokens: { input: 10, output: 5 },
+    });
+  });
+
+  it.each([
+    ['an empty question', '', /empty/],
+    ['a blank question', ' \n', /empty/],
+    ['a question beyond the limit', 'x'.repeat(QUESTION_LIMIT + 1), /2000 is the limit/],
+  ])('refuses %s', async (_what, text, problem) => {
+    await expect(parts.assistant.ask({ text })).rejects.toThrow(problem);
+    await expect(parts.assistant.ask({ text })).rejects.toBeInstanceOf(UsageError);
+  });
+
+  it('fails, and does not abstain, when a part fails', async () => {
+    const assistant = assistantWith(() => {
+      throw new Error('the model is on fire');
+    });
+    await expect(assistant.ask(ANSWERABLE)).rejects.toThrow('the model is on fire');
+  });
+
+  it('stops at a signal', async () => {
+    await expect(parts.assistant.ask(ANSWERABLE, { signal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
+  });
+});
+
+describe('the pipeline', () => {
+  it('tells callbacks of its steps by name', async () => {
+    const started: (string | undefined)[] = [];
+    const handler = BaseCallbackHandler.fromMethods({
+      handleChainStart: (_chain, _inputs, _runId, _parentRunId, _tags, _metadata, _type, runName) => {
+        started.push(runName);
+      },
+    });
+    await parts.assistant.pipeline.invoke(ANSWERABLE, { callbacks: [handler] });
+    expect(started).toEqual(['footnote', 'retrieve', 'draft', 'verify']);
+  });
+
+  it('answers a batch in order', async () => {
+    const answers = await parts.assistant.pipeline.batch([ANSWERABLE, UNANSWERABLE, ANSWERABLE]);
+    expect(answers.map(({ kind }) => kind)).toEqual(['grounded', 'abstention', 'grounded']);
+  });
+});
+
+describe('LangChainRetriever', () => {
+  it('returns passages verbatim with their place, best first', async () => {
+    const retriever = new LangChainRetriever({ retriever: parts.retriever, limit: 3 });
+    const found = await retriever.invoke('Mashal telephoned Abbas');
+    expect(found).toHaveLength(3);
+    for (const { pageContent, metadata } of found) {
+      const document = await parts.index.document(metadata.documentId);
+      expect(document?.text.slice(metadata.start, metadata.end)).toBe(pageContent);
+    }
+    const scores = found.map(({ metadata }) => metadata.score);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  });
+
+  it('keeps to its filters', async () => {
+    const filters = { publisher: 'Militant Islam Monitor' };
+    const retriever = new LangChainRetriever({ retriever: parts.retriever, filters });
+    const found = await retriever.invoke('Mashal Abbas Hamas');
+    expect(new Set(found.map(({ metadata }) => metadata.documentId))).toEqual(
+      new Set(['002_a501227d1568e9ca']),
+    );
+  });
+});
