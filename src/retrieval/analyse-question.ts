@@ -28,6 +28,8 @@ export interface AnalysedQuestion {
   readonly clauses: readonly (readonly string[])[];
   /** Wording between quotation marks, folded words joined by one space. */
   readonly quoted: readonly string[];
+  /** Position of the first token of the sentence that asks; what stands before it sets the scene. */
+  readonly focusFrom: number;
   /** Terms of the noun that "which" or "what" asks for (`country` in "which country ..."). */
   readonly asked: readonly string[];
 }
@@ -57,6 +59,7 @@ export function analyseQuestion(question: Question, language: string): AnalysedQ
     sequence,
     clauses: splitClauses(text, terms, language),
     quoted: quotedWordings(text, language),
+    focusFrom: focusStart(text, language),
     asked: askedTerms(text, language),
   };
 }
@@ -101,6 +104,14 @@ export function foldedWords(text: string, language: string): string {
   return tokenise(text, language)
     .map((token) => fold(token.text))
     .join(' ');
+}
+
+/** The end of a sentence that another one follows, not an initial's or an abbreviation's. */
+const SENTENCE_END = /(?<=\p{Ll}[.!?]["”’']?)\s+(?=["“]?\p{Lu})/gu;
+
+function focusStart(text: string, language: string): number {
+  const last = [...text.trimEnd().matchAll(SENTENCE_END)].at(-1);
+  return last ? tokenise(text.slice(0, last.index), language).length : 0;
 }
 
 const ASKED = /\b(?:what|which)(?: (?:is|was|are|were) the)?((?: [\p{L}\p{N}'’-]+){1,3})/iu;

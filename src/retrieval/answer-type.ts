@@ -42,6 +42,10 @@ const TIME_NOUN = 'year|month|day|date|century|decade|season|week|time|era|weekd
 const NUMBER_NOUN =
   'number|amount|population|total|magnitude|score|size|rank|age|distance|height|length|weight|speed|temperature|width|depth|area|ratio|rate|frequency|minimum';
 
+/** Words that may stand between "which" and the noun that it asks for: no verb, preposition or article begins another phrase. */
+const BETWEEN =
+  "(?:(?!(?:of|by|this|that|in|on|at|for|to|from|with|did|do|does|was|is|were|are|has|have|had|the|an?|his|her|their|its|who|will|would|can|could|owned|called|named|lowered|became)\\b)[\\w’'-]+ )";
+
 /** First rule that fits wins, so the particular stand before the general. */
 const RULES: readonly (readonly [RegExp, AnswerType])[] = [
   [/\b(?:what|which) (?:percent|percentage|share|proportion)|\bhow many percent/i, 'percent'],
@@ -60,16 +64,16 @@ const RULES: readonly (readonly [RegExp, AnswerType])[] = [
   ],
   [
     new RegExp(
-      `\\b(?:what|which|whose) (?:[\\w-]+ ){0,3}?(?:${TIME_NOUN})s?\\b|\\b(?:on|in|at|during|from) what (?:${TIME_NOUN})`,
+      `\\b(?:what|which|whose) ${BETWEEN}{0,3}?(?:${TIME_NOUN})s?\\b|\\b(?:on|in|at|during|from) what (?:${TIME_NOUN})`,
       'i',
     ),
     'time',
   ],
   [/\bwhen\b(?! (?:it comes|asked))/i, 'time'],
   [/\bwho\b|\bwhom\b|\bwhose\b/i, 'person'],
-  [new RegExp(`\\b(?:what|which)(?: of the)? (?:[\\w’'-]+ ){0,4}?(?:${PERSON_NOUN})s?\\b`, 'i'), 'person'],
+  [new RegExp(`\\b(?:what|which)(?: of the)? ${BETWEEN}{0,4}?(?:${PERSON_NOUN})s?\\b`, 'i'), 'person'],
   [/\bwhere(?:abouts)?\b/i, 'place'],
-  [new RegExp(`\\b(?:what|which)(?: of the)? (?:[\\w’'-]+ ){0,4}?(?:${PLACE_NOUN})s?\\b`, 'i'), 'place'],
+  [new RegExp(`\\b(?:what|which)(?: of the)? ${BETWEEN}{0,4}?(?:${PLACE_NOUN})s?\\b`, 'i'), 'place'],
   [
     new RegExp(
       `\\b(?:what|which)(?: is| was| were| are)?(?: the)? (?:[\\w-]+ ){0,2}?(?:${NUMBER_NOUN})s?\\b`,

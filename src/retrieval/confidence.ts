@@ -1,22 +1,193 @@
+import { EXPECTED_RUNS } from './answer-runs.ts';
+import weights from './confidence.weights.json' with { type: 'json' };
+import { DOCUMENT_FEATURES } from './document-features.ts';
 import type { RankedDocument } from './rank-pool.ts';
 import { SENTENCE_FEATURES, type SentenceFeature } from './sentence-features.ts';
-import { type QuestionSignals, share } from './signals.ts';
+import { coverTerms, type QuestionSignals, share, unionOf } from './signals.ts';
 
 /** Confidence at or above which an answer is given. */
 export const THRESHOLD = 0.5;
 
+/** Signals that an answer is there, each near [0, 1], from the question and what was ranked best for it. */
+export const CONFIDENCE_FEATURES = [
+  'sentence-coverage',
+  'window-coverage',
+  'document-coverage',
+  'pool-coverage',
+  'clauses-covered',
+  'window-names',
+  'document-names',
+  'window-numbers',
+  'focus-coverage',
+  'rarest-in-window',
+  'rarest-in-document',
+  'missing-in-window',
+  'missing-in-document',
+  'missing-name',
+  'adjacency',
+  'similarity',
+  'best-similarity',
+  'expects-run',
+  'holds-run',
+  'run-nearness',
+  'no-run-in-document',
+  'asked-noun',
+  'document-logit',
+  'document-lead',
+  'document-share',
+  'sentence-share',
+  'title-coverage',
+  'title-share',
+  'beyond-title',
+  'sentence-bm25',
+  'unknown-terms',
+  'unknown-names',
+  'question-length',
+  'time-missed',
+  'negated',
+  'soft-coverage',
+] as const;
+
+export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
+
+/** How near the best sentence's words come to the question's, 0 to 1; see `alignWords`. */
+export type SoftCoverage = (signals: QuestionSignals, words: readonly string[]) => number;
+
 /** Calibrated probability, 0 to 1, that the ranked documents hold an answer. */
-export function estimateConfidence(signals: QuestionSignals, ranked: readonly RankedDocument[]): number {
-  const best = ranked[0];
-  const row = best?.ranked
-    .flatMap((passage) => passage.rows.map((features, at) => ({ features, score: passage.scores[at] ?? 0 })))
-    .sort((a, b) => b.score - a.score)[0]?.features;
-  if (!best || !row) return 0;
-  const value = (name: SentenceFeature) => row[SENTENCE_FEATURES.indexOf(name)] ?? 0;
-  const logOdds =
-    -4 +
-    4 * value('window-coverage') +
-    3 * share(signals, best.signals.coverage, 'content') +
-    value('window-rarest-term');
+export function estimateConfidence(row: Float32Array): number {
+  let logOdds = weights.bias;
+  for (const [at, name] of CONFIDENCE_FEATURES.entries()) logOdds += (BY_NAME[name] ?? 0) * (row[at] ?? 0);
   return 1 / (1 + Math.exp(-logOdds));
+}
+
+const BY_NAME: Readonly<Record<string, number>> = weights.weights;
+const NEGATION = /\b(?:not|never|no longer|least|except|without|neither|nor|refus\w+|\w+n['’]t)\b/i;
+const LONG_QUESTION_TERMS = 20;
+const LOGIT_SCALE = 10;
+const LEAD_SCALE = 4;
+
+/** Describes what was found for a question; all zeros where nothing was. */
+export function describeConfidence(
+  signals: QuestionSignals,
+  ranked: readonly RankedDocument[],
+  softCoverage: SoftCoverage,
+): Float32Array {
+  const best = ranked[0];
+  const top = best && bestSentence(best);
+  if (!best || !top) return new Float32Array(CONFIDENCE_FEATURES.length);
+  const of = (name: SentenceFeature) => top.row[SENTENCE_FEATURES.indexOf(name)] ?? 0;
+  const ofDocument = (name: string) => best.row[DOCUMENT_FEATURES.indexOf(name)] ?? 0;
+  const windowCoverage = coverTerms(signals, top.windowTerms);
+  const expects = EXPECTED_RUNS[signals.analysed.type] !== undefined;
+  const features: Record<ConfidenceFeature, number> = {
+    'sentence-coverage': of('sentence-coverage'),
+    'window-coverage': of('window-coverage'),
+    'document-coverage': ofDocument('document-coverage'),
+    'pool-coverage': share(
+      signals,
+      unionOf(
+        ranked.map((other) => other.signals.coverage),
+        signals.idf.length,
+      ),
+      'content',
+    ),
+    'clauses-covered': clausesCovered(signals, ranked),
+    'window-names': orOne(of('window-name-coverage'), signals.indexes.names),
+    'document-names': orOne(ofDocument('document-name-coverage'), signals.indexes.names),
+    'window-numbers': orOne(of('window-number-coverage'), signals.indexes.numbers),
+    'focus-coverage': of('window-focus-coverage'),
+    'rarest-in-window': of('window-rarest-term'),
+    'rarest-in-document': ofDocument('best window-rarest-term'),
+    'missing-in-window': mostMissing(signals, windowCoverage),
+    'missing-in-document': mostMissing(signals, best.signals.coverage),
+    'missing-name': signals.indexes.names.some((index) => (windowCoverage[index] ?? 0) === 0) ? 1 : 0,
+    adjacency: of('adjacency'),
+    similarity: of('sentence-similarity'),
+    'best-similarity': ofDocument('best sentence-similarity'),
+    'expects-run': expects ? 1 : 0,
+    'holds-run': of('holds-run'),
+    'run-nearness': of('run-nearness'),
+    'no-run-in-document': expects && ofDocument('best run-nearness') === 0 ? 1 : 0,
+    'asked-noun': signals.analysed.asked.some((term) => top.windowTerms.includes(term)) ? 1 : 0,
+    'document-logit': best.logit / LOGIT_SCALE,
+    'document-lead': Math.min(1, (best.logit - (ranked[1]?.logit ?? 0)) / LEAD_SCALE),
+    'document-share': best.share,
+    'sentence-share': top.score / Math.max(best.share, 1e-9),
+    'title-coverage': ofDocument('title-coverage'),
+    'title-share': ofDocument('title-share'),
+    'beyond-title': of('window-beyond-title'),
+    'sentence-bm25': of('sentence-bm25'),
+    'unknown-terms': unknownShare(signals, signals.indexes.content),
+    'unknown-names': unknownShare(signals, signals.indexes.names),
+    'question-length': Math.min(1, signals.analysed.terms.length / LONG_QUESTION_TERMS),
+    'time-missed': signals.times.length > 0 && ofDocument('time-match') === 0 ? 1 : 0,
+    negated: NEGATION.test(signals.analysed.question.text) ? 1 : 0,
+    'soft-coverage': softCoverage(signals, top.windowWords),
+  };
+  return Float32Array.from(CONFIDENCE_FEATURES, (name) => features[name]);
+}
+
+interface TopSentence {
+  readonly row: Float32Array;
+  readonly score: number;
+  /** Index terms of the sentence and its neighbours. */
+  readonly windowTerms: readonly string[];
+  /** The content words behind them, as written. */
+  readonly windowWords: readonly string[];
+}
+
+function bestSentence(document: RankedDocument): TopSentence | undefined {
+  let top: TopSentence | undefined;
+  for (const passage of document.ranked) {
+    for (const [at, row] of passage.rows.entries()) {
+      const score = passage.scores[at] ?? 0;
+      if (top && score <= top.score) continue;
+      const window = passage.sentences.slice(Math.max(0, at - 1), at + 2);
+      top = {
+        row,
+        score,
+        windowTerms: window.flatMap(({ terms }) => terms),
+        windowWords: window.flatMap(({ tokens, terms }) =>
+          tokens.filter((_, place) => terms[place] !== '').map(({ text }) => text),
+        ),
+      };
+    }
+  }
+  return top;
+}
+
+/** Nothing of a kind was asked for: then nothing of it is missing. */
+function orOne(value: number, asked: readonly number[]): number {
+  return asked.length === 0 ? 1 : value;
+}
+
+/** The worst covered clause of the question, by the document that covers it best. */
+function clausesCovered(signals: QuestionSignals, ranked: readonly RankedDocument[]): number {
+  let worst = 1;
+  for (const clause of signals.clauses) {
+    const total = clause.reduce((sum, index) => sum + (signals.idf[index] ?? 0), 0);
+    if (total === 0) continue;
+    const covered = ranked.map(({ signals: { coverage } }) =>
+      clause.reduce((sum, index) => sum + (signals.idf[index] ?? 0) * (coverage[index] ?? 0), 0),
+    );
+    worst = Math.min(worst, Math.max(0, ...covered) / total);
+  }
+  return worst;
+}
+
+/** Idf of the most telling content term that is not covered, over that of the most telling one. */
+function mostMissing(signals: QuestionSignals, coverage: Float32Array): number {
+  let missing = 0;
+  let most = 0;
+  for (const index of signals.indexes.content) {
+    const idf = signals.idf[index] ?? 0;
+    most = Math.max(most, idf);
+    missing = Math.max(missing, idf * (1 - (coverage[index] ?? 0)));
+  }
+  return most === 0 ? 1 : missing / most;
+}
+
+function unknownShare(signals: QuestionSignals, indexes: readonly number[]): number {
+  const unknown = indexes.filter((index) => signals.unknown.has(index)).length;
+  return indexes.length === 0 ? 0 : unknown / indexes.length;
 }

@@ -140,6 +140,9 @@ function signalDocument(
     ...(fields.publisher !== undefined && { publisher: fields.publisher }),
     coverage,
     titleCoverage: coverTerms(input.signals, fields.title),
+    titleShare:
+      fields.title.filter((term) => input.signals.matches.has(term)).length /
+      Math.max(1, fields.title.length),
     bm25: place?.bm25 ?? 0,
     rank: place?.rank ?? 0,
   };

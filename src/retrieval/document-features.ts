@@ -6,6 +6,10 @@ const BEST_OF: readonly SentenceFeature[] = [
   'sentence-coverage',
   'window-coverage',
   'passage-coverage',
+  'focus-coverage',
+  'window-focus-coverage',
+  'beyond-title',
+  'window-beyond-title',
   'passage-bm25',
   'passage-rank',
   'sentence-similarity',
@@ -27,6 +31,8 @@ const SECOND_OF: readonly SentenceFeature[] = ['sentence-coverage', 'window-cove
 const OWN_FEATURES = [
   'document-coverage',
   'title-coverage',
+  'title-share',
+  'title-product',
   'document-bm25',
   'document-rank',
   'document-name-coverage',
@@ -75,6 +81,8 @@ export function describeDocument(
   const own: Record<(typeof OWN_FEATURES)[number], number> = {
     'document-coverage': coverage,
     'title-coverage': share(question, document.titleCoverage, 'content'),
+    'title-share': document.titleShare,
+    'title-product': document.titleShare * share(question, document.titleCoverage, 'content'),
     'document-bm25': document.bm25,
     'document-rank': document.rank,
     'document-name-coverage': share(question, document.coverage, 'names'),

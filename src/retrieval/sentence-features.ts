@@ -1,6 +1,13 @@
 import type { AnalysedSentence } from './analyse-sentence.ts';
 import { answerRuns, runNearness } from './answer-runs.ts';
-import { type PassageSignals, type QuestionSignals, rarestTerm, share, unionOf } from './signals.ts';
+import {
+  type PassageSignals,
+  type QuestionSignals,
+  rarestTerm,
+  share,
+  shareBeyond,
+  unionOf,
+} from './signals.ts';
 
 /**
  * What the ranker is told about a sentence. Every feature is a plain number near [0, 1], 0 where it does not apply, so
@@ -10,6 +17,10 @@ export const SENTENCE_FEATURES = [
   'sentence-coverage',
   'window-coverage',
   'passage-coverage',
+  'focus-coverage',
+  'window-focus-coverage',
+  'beyond-title',
+  'window-beyond-title',
   'sentence-bm25',
   'passage-bm25',
   'passage-rank',
@@ -90,6 +101,10 @@ function lexicalFeatures(question: QuestionSignals, passage: PassageSignals, { s
     'sentence-coverage': share(question, own, 'content'),
     'window-coverage': share(question, window, 'content'),
     'passage-coverage': share(question, whole, 'content'),
+    'focus-coverage': share(question, own, 'focus'),
+    'window-focus-coverage': share(question, window, 'focus'),
+    'beyond-title': shareBeyond(question, own, passage.document.titleCoverage),
+    'window-beyond-title': shareBeyond(question, window, passage.document.titleCoverage),
     'sentence-bm25': sentenceBm25(question, sentence),
     'passage-bm25': passage.bm25,
     'passage-rank': passage.rank,

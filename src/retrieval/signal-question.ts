@@ -5,6 +5,7 @@ import type { PassageIndex, WeightedTerm } from '../types.ts';
 import { type AnalysedQuestion, foldedWords, type QueryTerm } from './analyse-question.ts';
 import type { CorpusFacts } from './corpus-facts.ts';
 import type { QuestionSignals } from './signals.ts';
+import { wordRarity } from './word-rarity.ts';
 
 /** A question set against a corpus: what to look for and how much each word tells. */
 export interface SignalledQuestion {
@@ -27,14 +28,18 @@ export async function signalQuestion(
 ): Promise<SignalledQuestion> {
   const { terms, question } = analysed;
   const frequencies = await index.frequencies(terms.map((term) => term.term));
-  const idf = frequencies.map((frequency) => inverseFrequency(frequency, corpus.passages));
+  const rarity = terms.map((term) => (term.name ? 1 : wordRarity(term.surface, analysed.language)));
+  const weigh = (at: number, frequency: number) =>
+    inverseFrequency(frequency, corpus.passages) * (rarity[at] ?? 1);
+  const idf = frequencies.map((frequency, at) => weigh(at, frequency));
   const matches = new Map<string, { index: number; weight: number }[]>();
   const lookup: WeightedTerm[] = [];
   const variants: string[] = [];
+  const unknown = new Set<number>();
   const lowerCase = question.text === question.text.toLowerCase();
   for (const [at, term] of terms.entries()) {
     addMatch(matches, term.term, { index: at, weight: 1 });
-    lookup.push({ term: term.term, weight: 1 });
+    lookup.push({ term: term.term, weight: rarity[at] ?? 1 });
     const spellings =
       term.name || lowerCase || frequencies[at] === 0
         ? await otherSpellings(term, analysed.language, index)
@@ -44,9 +49,10 @@ export async function signalQuestion(
       lookup.push(spelling);
       variants.push(`${term.term} -> ${spelling.term}`);
     }
+    if (frequencies[at] === 0 && spellings.length === 0) unknown.add(at);
     if (frequencies[at] === 0 && spellings.length > 0) {
       const [frequency] = await index.frequencies([spellings[0]?.term ?? '']);
-      idf[at] = inverseFrequency(frequency ?? 0, corpus.passages);
+      idf[at] = weigh(at, frequency ?? 0);
     }
   }
   const publishers = namedPublishers(question.text, corpus);
@@ -57,6 +63,7 @@ export async function signalQuestion(
       analysed,
       idf,
       matches,
+      unknown,
       publishers,
       ...indexTermKinds(analysed, publishers),
       times: findDates(question.text, question.today).flatMap((date) => date.range ?? []),
@@ -125,7 +132,12 @@ function indexTermKinds(analysed: AnalysedQuestion, publishers: readonly string[
     analysed.terms.flatMap((term, at) => (!aside.has(term.term) && wanted(term) ? [at] : []));
   const content = where(() => true);
   return {
-    indexes: { content, names: where((term) => term.name), numbers: where((term) => term.number) },
+    indexes: {
+      content,
+      names: where((term) => term.name),
+      numbers: where((term) => term.number),
+      focus: where((term) => term.position >= analysed.focusFrom),
+    },
     clauses: analysed.clauses.map((clause) =>
       clause.flatMap((term) => (aside.has(term) ? [] : (places.get(term) ?? []))),
     ),

@@ -10,6 +10,8 @@ export interface QuestionSignals {
   readonly idf: readonly number[];
   /** Corpus terms that stand for a query term: the term itself at 1, other spellings below. */
   readonly matches: ReadonlyMap<string, readonly { readonly index: number; readonly weight: number }[]>;
+  /** Indexes of terms that the corpus does not hold in any spelling. */
+  readonly unknown: ReadonlySet<number>;
   /** Publishers that the question names, folded. */
   readonly publishers: readonly string[];
   /** Indexes of the terms by kind. A publisher's name says where, not what: its terms are no content. */
@@ -31,6 +33,8 @@ export interface DocumentSignals {
   readonly coverage: Float32Array;
   /** Best match of each query term in the title. */
   readonly titleCoverage: Float32Array;
+  /** Share of the title's own words that the question holds. */
+  readonly titleShare: number;
   /** bm25 of the document over the best document's. */
   readonly bm25: number;
   /** 1 / rank in the document list, 0 when absent. */
@@ -79,8 +83,11 @@ export function unionOf(coverages: readonly Float32Array[], length: number): Flo
   return union;
 }
 
-/** Which terms count: those that are no part of a publisher's name, and of them the names or the numbers. */
-export type TermKind = 'content' | 'names' | 'numbers';
+/**
+ * Which terms count: those that are no part of a publisher's name, and of them the names, the numbers, or those of the
+ * sentence that asks.
+ */
+export type TermKind = 'content' | 'names' | 'numbers' | 'focus';
 
 /** Share of the idf of the terms of a kind that is covered, 0 to 1; 0 when there are none. */
 export function share(question: QuestionSignals, coverage: Float32Array, kind: TermKind): number {
@@ -92,6 +99,18 @@ export function share(question: QuestionSignals, coverage: Float32Array, kind: T
     covered += idf * (coverage[index] ?? 0);
   }
   return total === 0 ? 0 : covered / total;
+}
+
+/** Like `share`, of the terms that `aside` does not cover already; 1 when it covers all. */
+export function shareBeyond(question: QuestionSignals, coverage: Float32Array, aside: Float32Array): number {
+  let covered = 0;
+  let total = 0;
+  for (const index of question.indexes.content) {
+    const idf = (question.idf[index] ?? 0) * (1 - (aside[index] ?? 0));
+    total += idf;
+    covered += idf * (coverage[index] ?? 0);
+  }
+  return total === 0 ? 1 : covered / total;
 }
 
 /** Index of the content term that tells most; -1 when there is none. */

@@ -18,10 +18,10 @@ const UNSPACED =
 
 /**
  * A run of letters, marks and digits; apostrophes, full stops and commas belong to it only between letters (o'neil, U.S)
- * or between digits (66.5, 1,000). Hyphens separate.
+ * or between digits (66.5, 1,000). Hyphens separate. Characters that are not seen (soft hyphen, zero-width space) do not.
  */
 const WORD =
-  /\p{N}+(?:[.,]\p{N}+)*[\p{L}\p{M}]*|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’ʼ][\p{L}\p{M}]+|(?<=(?:^|[^\p{L}\p{M}\p{N}])\p{L}|\.\p{L})\.(?:\p{L}(?![\p{L}\p{M}])))*/gu;
+  /\p{N}+(?:[.,]\p{N}+)*[\p{L}\p{M}]*|[\p{L}\p{M}][\p{L}\p{M}\p{N}\p{Cf}]*(?:['’ʼ][\p{L}\p{M}\p{Cf}]+|(?<=(?:^|[^\p{L}\p{M}\p{N}])\p{L}|\.\p{L})\.(?:\p{L}(?![\p{L}\p{M}])))*/gu;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -89,7 +89,7 @@ export function fold(word: string): string {
     .replace(PLAIN_LETTERS, (letter) => PLAIN[letter] ?? letter);
   const bare = lower
     .normalize('NFD')
-    .replace(/[\p{M}\u0640]/gu, '')
+    .replace(/[\p{M}\p{Cf}\u0640]/gu, '')
     .normalize('NFC');
   const number = /^\p{N}/u.test(bare) ? bare.replace(/,(?=\d{3})/g, '') : bare.replace(/\./g, '');
   return number
