@@ -1,19 +1,18 @@
 /** Two dates for one event. */
 import type { FoundDate } from '../text/dates.ts';
 import {
-  nameDifferently,
   type Subject,
   type SubjectSentence,
   sentencePairs,
   sharedStems,
-  shareNames,
+  speakOfTheSame,
 } from './conflict-subject.ts';
 import { isNegatedSomewhere, verbsOf } from './conflict-verbs.ts';
 
 /** Whether two quotes give dates that cannot both hold for an event that both tell of. */
 export function disagreeOnDate(left: Subject, right: Subject): boolean {
   return sentencePairs(left, right).some(([ours, theirs]) => {
-    if (!shareNames(ours, theirs) || nameDifferently(ours, theirs)) return false;
+    if (!speakOfTheSame(ours, theirs)) return false;
     if (isNegatedSomewhere(ours) || isNegatedSomewhere(theirs)) return false;
     if (!tellTheSameEvent(ours, theirs)) return false;
     return dateConflict(ours, theirs);

@@ -3,12 +3,11 @@ import type { FoundNumber } from '../text/numbers.ts';
 import { stem } from '../text/words.ts';
 import { dateConflict } from './conflict-date.ts';
 import {
-  nameDifferently,
   type Subject,
   type SubjectSentence,
   sentencePairs,
   sharedStems,
-  shareNames,
+  speakOfTheSame,
 } from './conflict-subject.ts';
 import { verbsOf } from './conflict-verbs.ts';
 import { nounsAfter } from './counted-noun.ts';
@@ -24,7 +23,7 @@ const ROUNDING_TOLERANCE = 0.02;
 export function disagreeOnNumber(left: Subject, right: Subject): boolean {
   return sentencePairs(left, right).some(([ours, theirs]) => {
     if (ours.numbers.length === 0 || theirs.numbers.length === 0) return false;
-    if (!shareNames(ours, theirs) || nameDifferently(ours, theirs)) return false;
+    if (!speakOfTheSame(ours, theirs)) return false;
     if (dateConflict(ours, theirs)) return false;
     // A source that also gives the other's figure does not contradict it.
     const isAlone = (one: FoundNumber, others: readonly FoundNumber[]): boolean =>

@@ -2,12 +2,11 @@
 
 import { dateConflict } from './conflict-date.ts';
 import {
-  nameDifferently,
   type Subject,
   type SubjectSentence,
   sentencePairs,
   sharedStems,
-  shareNames,
+  speakOfTheSame,
 } from './conflict-subject.ts';
 import { isSameName } from './same-name.ts';
 import { negatedPlaces, oppositePlaces } from './support-polarity.ts';
@@ -18,8 +17,7 @@ const LEAST_SHARED = 1;
 
 export function disagreeOnPosition(left: Subject, right: Subject): boolean {
   return sentencePairs(left, right).some(([ours, theirs]) => {
-    if (!shareNames(ours, theirs) || nameDifferently(ours, theirs) || dateConflict(ours, theirs))
-      return false;
+    if (!speakOfTheSame(ours, theirs) || dateConflict(ours, theirs)) return false;
     return denies(ours, theirs) || denies(theirs, ours) || opposes(ours, theirs);
   });
 }

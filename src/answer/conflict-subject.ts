@@ -63,17 +63,29 @@ export function sharedStems(left: SubjectSentence, right: SubjectSentence): Read
 }
 
 /** Whether the sentences may be about the same: each names nobody whom the other does not, or they share a name. */
-export function shareNames(left: SubjectSentence, right: SubjectSentence): boolean {
+function shareNames(left: SubjectSentence, right: SubjectSentence): boolean {
   if (left.names.length === 0 || right.names.length === 0) return true;
   const isShared = (name: SupportWord): boolean => right.names.some((other) => isSameName(name, other));
   return left.names.some(isShared);
 }
 
 /** Whether both sentences put different names where the other puts its own: two actors, two places. */
-export function nameDifferently(left: SubjectSentence, right: SubjectSentence): boolean {
+function nameDifferently(left: SubjectSentence, right: SubjectSentence): boolean {
   const only = (ours: SubjectSentence, theirs: SubjectSentence): boolean =>
     ours.names.some((name) => !theirs.names.some((other) => isSameName(name, other)));
   return only(left, right) && only(right, left);
+}
+
+/** Long sentences that share a word or two tell of different things. */
+const LEAST_COMMON = 0.3;
+
+/** Whether two sentences can be about one thing: no actor or place is another one, and they share enough words. */
+export function speakOfTheSame(left: SubjectSentence, right: SubjectSentence): boolean {
+  if (!shareNames(left, right) || nameDifferently(left, right)) return false;
+  const size = ({ content, names }: SubjectSentence): number => new Set([...content, ...names]).size;
+  const names = left.names.filter((name) => right.names.some((other) => isSameName(name, other)));
+  const common = sharedStems(left, right).size + names.filter((name) => !name.startsSentence).length;
+  return common >= LEAST_COMMON * Math.min(size(left), size(right));
 }
 
 /** Every pair of sentences of two quotes. */

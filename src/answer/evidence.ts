@@ -1,6 +1,6 @@
 /** What a claim is held against: its own sentences, those of its quotes, and the facts of the cited documents. */
 import { foldText } from './fold-text.ts';
-import { readSentences, type SupportSentence, type SupportWord } from './support-words.ts';
+import { readSentence, readSentences, type SupportSentence, type SupportWord } from './support-words.ts';
 
 /** The facts that a claim may name beside its quotes: whose article it is, and of when. */
 export interface SupportFacts {
@@ -39,7 +39,8 @@ export type SupportProblem =
   | 'stitched'
   | 'invented';
 
-const ATTRIBUTION_LIMIT = 200;
+/** UTF-16 units; titles are long. */
+const ATTRIBUTION_LIMIT = 400;
 
 export function gatherEvidence(
   claim: string,
@@ -52,7 +53,7 @@ export function gatherEvidence(
   );
   const factWords = factText.flatMap((text) => readSentences(text, language)).flatMap(({ words }) => words);
   const quoteSentences = quotes.flatMap((quote) => readSentences(quote, language));
-  const body = withoutAttribution(claim, factWords);
+  const body = withoutAttribution(claim, quotes, factWords);
   return {
     claim,
     body,
@@ -65,18 +66,27 @@ export function gatherEvidence(
   };
 }
 
-/** Cuts `Publisher, day: ` off, where a publisher or author of the facts is what stands there. */
-function withoutAttribution(claim: string, factWords: readonly SupportWord[]): string {
-  const colon = claim.slice(0, ATTRIBUTION_LIMIT).search(/:\s/);
-  if (colon < 0) return claim;
+/**
+ * Cuts `Publisher, day: ` off, where a publisher, author or title of the facts is what stands there. A title may hold a
+ * colon itself, and so may the sentence: what leaves a whole quote is preferred, then the shortest attribution.
+ */
+function withoutAttribution(
+  claim: string,
+  quotes: readonly string[],
+  factWords: readonly SupportWord[],
+): string {
   const known = new Set(factWords.map(({ folded }) => folded));
-  const named = readSentences(claim.slice(0, colon), 'en').flatMap(({ words }) => words);
-  const isAttribution = named.some(({ folded, isStop }) => !isStop && known.has(folded));
-  const hasOthers = named.some(
-    ({ folded, isStop, text }) =>
-      !isStop && !known.has(folded) && /^\p{Ll}/u.test(text) && folded !== 'digest',
-  );
-  return isAttribution && !hasOthers ? claim.slice(colon + 1).trim() : claim;
+  const bodies = Array.from(claim.slice(0, ATTRIBUTION_LIMIT).matchAll(/:\s/g), ({ index }) => index)
+    .filter((colon) => isAttribution(claim.slice(0, colon), known))
+    .map((colon) => claim.slice(colon + 1).trim());
+  return bodies.find((body) => isWholeQuote(body, quotes)) ?? bodies[0] ?? claim;
+}
+
+/** Whether a text names something known, and else holds only dates and words with a capital. */
+function isAttribution(text: string, known: ReadonlySet<string>): boolean {
+  const words = readSentence(text, 'en').words.filter(({ isStop }) => !isStop);
+  const isOther = ({ folded, text }: SupportWord): boolean => !known.has(folded) && /^\p{Ll}/u.test(text);
+  return words.some(({ folded }) => known.has(folded)) && !words.some(isOther);
 }
 
 const comparable = (text: string): string =>
@@ -84,8 +94,10 @@ const comparable = (text: string): string =>
     .folded.replace(/^[\s'.,;:]{1,9}/, '')
     .replace(/[\s'.,;:]{1,9}$/, '');
 
-/** Whether the claim says nothing but one of its quotes from end to end. */
-export function isVerbatim({ body, quotes }: Evidence): boolean {
-  const wanted = comparable(body);
+function isWholeQuote(text: string, quotes: readonly string[]): boolean {
+  const wanted = comparable(text);
   return wanted !== '' && quotes.some((quote) => comparable(quote) === wanted);
 }
+
+/** Whether the claim says nothing but one of its quotes from end to end. */
+export const isVerbatim = ({ body, quotes }: Evidence): boolean => isWholeQuote(body, quotes);

@@ -71,11 +71,10 @@ const SCOPE_WORDS = 7;
 /** What stands within the reach of a negation or a negative verb in a sentence, by position. */
 export function negatedPlaces(sentence: SupportSentence, withLexical: boolean): ReadonlySet<number> {
   const negated = new Set<number>();
-  sentence.words.forEach((word, index) => {
+  sentence.words.forEach((_, index) => {
     const isLexical = withLexical && isLexicalNegative(sentence.words, index);
     if (!(isNegator(sentence.words, index) || isLexical)) return;
     for (const place of scopeAfter(sentence.words, index)) negated.add(place);
-    if (word.folded === 'without' || !isLexical) return;
   });
   return negated;
 }
@@ -186,10 +185,26 @@ function occurrences(
   });
 }
 
+/** Verbs that a particle makes, by the stem of the plain one: `turned it down` is a rejection. */
+const PARTICLE_VERBS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:turn(?:s|ed|ing)?|vot(?:es?|ed|ing)|knock(?:s|ed)?)\b[^.;]{0,30}\bdown\b/i, stem('reject', 'en')],
+  [/\brul(?:es?|ed|ing)\b[^.;]{0,30}\bout\b/i, stem('reject', 'en')],
+  [/\btak(?:es?|ing|en)\b part\b|\btook part\b/i, stem('attend', 'en')],
+  [/\b(?:gives?|gave|given|hands?|handed)\b[^.;]{0,20}\b(?:backing|support)\b/i, stem('support', 'en')],
+];
+
+const particleVerbs = (text: string): readonly string[] =>
+  PARTICLE_VERBS.flatMap(([pattern, plain]) => (pattern.test(text) ? [plain] : []));
+
 /** `accepted` for `rejected`, unless one of them is negated or the quotes use both. */
 function hasOpposite(claimed: readonly SupportSentence[], given: readonly SupportSentence[]): boolean {
   const stemsOf = (sentences: readonly SupportSentence[]) =>
-    new Set(sentences.flatMap(({ words }) => words.map((word) => word.stem)));
+    new Set(
+      sentences.flatMap((sentence) => [
+        ...sentence.words.map((word) => word.stem),
+        ...particleVerbs(sentence.text),
+      ]),
+    );
   const [ours, theirs] = [stemsOf(claimed), stemsOf(given)];
   const crosses = (left: ReadonlySet<string>, right: ReadonlySet<string>): boolean => {
     const said = [...left].filter((word) => ours.has(word) && !theirs.has(word));

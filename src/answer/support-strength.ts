@@ -74,16 +74,21 @@ const HEDGES_IN_CLAIM = new Set([
     'would can should possible potential probable unconfirmed suspected alleged if whether due set schedule',
   ),
 ]);
+/** Words that say what somebody binds himself to; a claim may say that he will. */
+const COMMITMENTS = stemsOf('pledge promise vow offer agree');
+const COMMITTED_IN_CLAIM = new Set([...COMMITMENTS, ...stemsOf('will shall deal commit')]);
 /** Content words after a hedge that it holds open. */
 const HEDGED_WORDS = 4;
 
 /** `may have accepted` must not become `accepted`. */
 export function checkHedges({ claimSentences, quoteSentences }: Evidence): readonly SupportProblem[] {
   const isFirmer = claimSentences.some((sentence) => {
-    if (sentence.words.some((word) => HEDGES_IN_CLAIM.has(word.stem))) return false;
+    const uses = (words: ReadonlySet<string>): boolean => sentence.words.some((word) => words.has(word.stem));
+    if (uses(HEDGES_IN_CLAIM)) return false;
+    const open = uses(COMMITTED_IN_CLAIM) ? [HEDGES] : [HEDGES, COMMITMENTS];
     return quoteSentences.some(
       (quote) =>
-        hedgedWords(quote).some((word) => assertsIt(sentence, word)) &&
+        open.some((hedges) => hedgedWords(quote, hedges).some((word) => assertsIt(sentence, word))) &&
         !statesPlainly(quoteSentences, quote, sentence),
     );
   });
@@ -91,9 +96,9 @@ export function checkHedges({ claimSentences, quoteSentences }: Evidence): reado
 }
 
 /** The verb that a hedge holds open: the first verb-like word among the next few. */
-function hedgedWords(sentence: SupportSentence): readonly SupportWord[] {
+function hedgedWords(sentence: SupportSentence, hedges: ReadonlySet<string>): readonly SupportWord[] {
   return sentence.words.flatMap((hedge, index) => {
-    if (!HEDGES.has(hedge.stem) || isMonthName(hedge)) return [];
+    if (!hedges.has(hedge.stem) || isMonthName(hedge)) return [];
     const content = sentence.words
       .slice(index + 1)
       .filter((word) => word.clause === hedge.clause && !word.isStop && !word.isName)

@@ -51,7 +51,10 @@ export function readSentence(text: string, language: string): SupportSentence {
       start: token.start,
       end: token.end,
       isStop,
-      isName: isCapital && !(isStop && (startsSentence || !/^\p{Lu}{2}/u.test(token.text))),
+      isName:
+        isCapital &&
+        !(startsSentence && isNegation(folded)) &&
+        !(isStop && (startsSentence || !/^\p{Lu}{2}/u.test(token.text))),
       startsSentence,
       isNegation: isNegation(folded),
       clause,
@@ -59,6 +62,3 @@ export function readSentence(text: string, language: string): SupportSentence {
   });
   return { text, words };
 }
-
-export const contentWords = (sentence: SupportSentence): readonly SupportWord[] =>
-  sentence.words.filter((word) => !word.isStop && !word.isNegation);

@@ -126,6 +126,7 @@ export function findDates(text: string, today?: string): readonly FoundDate[] {
   for (const { sign, pattern, read } of SHAPES) {
     if (!sign.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
+      if (isPartOfTitle(text, match)) continue;
       add(
         { start: match.index, end: match.index + match[0].length },
         read({ ...match.groups, all: match[0] }, today),
@@ -139,6 +140,12 @@ export function findDates(text: string, today?: string): readonly FoundDate[] {
     for (const match of text.matchAll(YEAR_ALONE)) add(spanOf(match), readYearAlone(text, match));
   }
   return found.sort((left, right) => left.span.start - right.span.start);
+}
+
+/** `USA Today`: a capital in the middle of a sentence, behind another word with one. */
+function isPartOfTitle(text: string, match: RegExpExecArray): boolean {
+  if (!/^(?:Today|Tonight|Yesterday|Tomorrow)$/.test(match[0])) return false;
+  return /\p{Lu}[\p{L}\p{M}&.]{0,30}\s$/u.test(text.slice(Math.max(0, match.index - 32), match.index));
 }
 
 const spanOf = (match: RegExpExecArray): Span => ({ start: match.index, end: match.index + match[0].length });

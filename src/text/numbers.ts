@@ -394,5 +394,9 @@ function readUnitWord(text: string, tokens: readonly Token[], core: Core, bare: 
   if (currency && token.lower !== 'won') return { span, kind: 'money', unit: currency };
   const unit = UNITS.get(token.lower);
   if (unit === undefined) return { span: bare };
+  const scale = tokens[at + 1];
+  if (unit === 'degree' && scale && /^(?:celsius|fahrenheit)$/.test(scale.lower)) {
+    return { span: { start: bare.start, end: scale.end }, kind: 'measure', unit: scale.lower };
+  }
   return { span, kind: 'measure', unit: /^(?:square|cubic)$/.test(prefix) ? `${prefix} ${unit}` : unit };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkSupport, type SupportProblem } from '../../src/answer/support.ts';
 import { FRESH_TABLE } from './support-fresh-table.ts';
+import { LAST_TABLE } from './support-last-table.ts';
 import { HELD_BACK_TABLE, SUPPORT_TABLE, type SupportRow, TABLE_FACTS } from './support-table.ts';
 
 interface Rates {
@@ -34,12 +35,19 @@ function measure(rows: readonly SupportRow[]): Rates {
 
 describe('checkSupport', () => {
   it('catches 95 % of false claims and loses at most 5 % of true ones', () => {
-    const rows = [...SUPPORT_TABLE, ...HELD_BACK_TABLE, ...FRESH_TABLE];
-    const [main, heldBack, fresh, all] = [SUPPORT_TABLE, HELD_BACK_TABLE, FRESH_TABLE, rows].map(measure);
-    console.log(`support: main ${main?.summary}; held back ${heldBack?.summary}; fresh ${fresh?.summary}`);
+    const tables = {
+      main: SUPPORT_TABLE,
+      'held back': HELD_BACK_TABLE,
+      fresh: FRESH_TABLE,
+      last: LAST_TABLE,
+    };
+    const rows = Object.values(tables).flat();
+    const all = measure(rows);
+    for (const [name, table] of Object.entries(tables))
+      console.log(`support, ${name}: ${measure(table).summary}`);
     expect(rows.length).toBeGreaterThanOrEqual(150);
-    expect(all?.caughtRate, all?.missed.join('\n')).toBeGreaterThanOrEqual(0.95);
-    expect(all?.lostRate, all?.lost.join('\n')).toBeLessThanOrEqual(0.05);
+    expect(all.caughtRate, all.missed.join('\n')).toBeGreaterThanOrEqual(0.95);
+    expect(all.lostRate, all.lost.join('\n')).toBeLessThanOrEqual(0.05);
   });
 
   const QUOTE = 'The Reform Alliance won about 48 seats on Thursday, Lena Markovic said.';
@@ -61,6 +69,15 @@ describe('checkSupport', () => {
   it('takes a quote said word for word, whatever is in it', () => {
     const quote = 'Nobody but Renner, 58, would say "never" (see www.tarn.example) unless all 90 agreed.';
     expect(checkSupport(quote, [quote], [TABLE_FACTS])).toEqual({ supported: true, problems: [] });
+  });
+
+  it('takes a publisher whose name holds a day for a publisher', () => {
+    const quote = 'The mine closed.';
+    for (const publisher of ['USA Today', 'The Sunday Times']) {
+      const facts = [{ publisher, published: '2019-03-14' }];
+      expect(checkSupport(`${publisher}, 14 March 2019: ${quote}`, [quote], facts).supported).toBe(true);
+      expect(checkSupport(`${publisher}, 15 March 2019: ${quote}`, [quote], facts).supported).toBe(false);
+    }
   });
 
   it('survives endless claims', () => {

@@ -27,6 +27,7 @@ const ROWS: readonly (readonly [string, ...string[]])[] = [
   ['on Thursday', 'Thursday=thursday 2022-10-13..2022-10-13'],
   ['last Friday', 'last Friday=friday 2022-10-07..2022-10-07'],
   ['next Monday', 'next Monday=monday 2022-10-17..2022-10-17'],
+  ['USA Today reported', ...[]],
   ['yesterday', 'yesterday=yesterday 2022-10-13..2022-10-13'],
   ['two days ago', 'two days ago=two days ago 2022-10-12..2022-10-12'],
   ['this week', 'this week=this week 2022-10-10..2022-10-16'],
