@@ -9,7 +9,10 @@ const NOUNS = ['src/types.ts', 'src/errors.ts'];
 
 /** Which files may import which package or `node:` module: each library stays where it is understood. */
 const KEPT_IN: readonly (readonly [packages: RegExp, paths: RegExp])[] = [
-  [/^(@langchain\/|langchain$|langsmith$)/, /^src\/(assistant|langchain-retriever|evaluate\/baselines\/tutorial)\.ts$/],
+  [
+    /^(@langchain\/|langchain$|langsmith$)/,
+    /^src\/(assistant|langchain-retriever|evaluate\/baselines\/tutorial)\.ts$/,
+  ],
   // The doctor tries whether the native addon loads at all.
   [/^hnswlib-node$/, /^src\/(retrieval\/index\/|cli\/doctor\.ts$)/],
   [/^node:sqlite$/, /^src\/(retrieval\/(index|embedders)|evaluate\/baselines)\//],
