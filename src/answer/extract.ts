@@ -11,7 +11,9 @@ import type {
 /** Statements of one answer, at most. */
 const STATEMENT_LIMIT = 3;
 /** A further statement must score at least this share of the best one. */
-const STATEMENT_SHARE = 0.6;
+const STATEMENT_SHARE = 0.04;
+/** What a sentence's score counts for when its document has spoken once, twice ...: other sources get a word in. */
+const SAME_DOCUMENT = 0.4;
 /** Two sentences that share this much of the shorter one's words say the same. */
 const SAME_WORDING = 0.8;
 
@@ -31,17 +33,36 @@ interface Chosen {
   readonly sentence: ScoredSentence;
 }
 
+/** The best sentence, then the next best of what says something else, other documents preferred. */
 function chooseSentences(candidates: readonly Candidate[]): Chosen[] {
-  const ranked = candidates
-    .flatMap((candidate) => candidate.sentences.map((sentence) => ({ candidate, sentence })))
-    .sort((a, b) => b.sentence.score - a.sentence.score);
-  const best = ranked[0]?.sentence.score ?? 0;
+  const left = candidates.flatMap((candidate) =>
+    candidate.sentences.map((sentence) => ({ candidate, sentence })),
+  );
+  const best = left.reduce((most, { sentence }) => Math.max(most, sentence.score), 0);
   const chosen: Chosen[] = [];
-  for (const next of ranked) {
-    if (chosen.length === STATEMENT_LIMIT || next.sentence.score < STATEMENT_SHARE * best) break;
+  while (chosen.length < STATEMENT_LIMIT) {
+    const next = bestOf(left, chosen);
+    if (!next || next.sentence.score < STATEMENT_SHARE * best) break;
+    left.splice(left.indexOf(next), 1);
     if (!chosen.some((known) => saysTheSame(known.sentence.text, next.sentence.text))) chosen.push(next);
   }
   return chosen;
+}
+
+function bestOf(left: readonly Chosen[], chosen: readonly Chosen[]): Chosen | undefined {
+  let best: Chosen | undefined;
+  let most = -1;
+  for (const one of left) {
+    const spoken = chosen.filter(
+      ({ candidate }) => candidate.document.id === one.candidate.document.id,
+    ).length;
+    const score = one.sentence.score * SAME_DOCUMENT ** spoken;
+    if (score > most) {
+      best = one;
+      most = score;
+    }
+  }
+  return best;
 }
 
 function saysTheSame(a: string, b: string): boolean {

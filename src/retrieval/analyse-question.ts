@@ -13,6 +13,8 @@ export interface QueryTerm {
   readonly number: boolean;
   /** Position among the question's tokens. */
   readonly position: number;
+  /** UTF-16 units into the question's text. */
+  readonly start: number;
 }
 
 /** A question taken apart, without any knowledge of the corpus. */
@@ -42,7 +44,7 @@ const CLAUSED_QUESTION_MIN_TERMS = 9;
 
 /** Takes a question apart; `language` says how to stem it. */
 export function analyseQuestion(question: Question, language: string): AnalysedQuestion {
-  const text = question.text.normalize('NFC');
+  const { text } = question;
   const sequence = contentTerms(text, language);
   const byTerm = new Map<string, QueryTerm>();
   for (const term of sequence) {
@@ -78,6 +80,7 @@ function contentTerms(text: string, language: string): QueryTerm[] {
       name: /^\p{Lu}/u.test(token.text) && !opening,
       number: /^\p{N}/u.test(token.text),
       position,
+      start: token.start,
     });
   }
   return terms;

@@ -120,7 +120,7 @@ export function describeConfidence(
     'unknown-terms': unknownShare(signals, signals.indexes.content),
     'unknown-names': unknownShare(signals, signals.indexes.names),
     'question-length': Math.min(1, signals.analysed.terms.length / LONG_QUESTION_TERMS),
-    'time-missed': signals.times.length > 0 && ofDocument('time-match') === 0 ? 1 : 0,
+    'time-missed': missesTime(signals, best) ? 1 : 0,
     negated: NEGATION.test(signals.analysed.question.text) ? 1 : 0,
     'soft-coverage': softCoverage(signals, top.windowWords),
   };
@@ -154,6 +154,13 @@ function bestSentence(document: RankedDocument): TopSentence | undefined {
     }
   }
   return top;
+}
+
+/** Whether the question names a time, and the document is of another and does not mention it either. */
+function missesTime(signals: QuestionSignals, { signals: document, row }: RankedDocument): boolean {
+  if (signals.times.length === 0 || document.published === undefined) return false;
+  const mentioned = signals.dateTerms.some((index) => (document.coverage[index] ?? 0) > 0);
+  return !mentioned && (row[DOCUMENT_FEATURES.indexOf('time-match')] ?? 0) === 0;
 }
 
 /** Nothing of a kind was asked for: then nothing of it is missing. */

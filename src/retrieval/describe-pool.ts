@@ -76,7 +76,14 @@ function coverPassages(input: DescribeInput): CoveredPassage[] {
     const place = places.get(passage.id);
     if (!document || !place) return [];
     const sentences = input.analyse(passage, document.language);
-    const coverages = sentences.map((sentence) => coverTerms(input.signals, sentence.terms));
+    const fields = coverTerms(input.signals, analyseFields(document).all);
+    const coverages = sentences.map((sentence) => {
+      const coverage = coverTerms(input.signals, sentence.terms);
+      // A sentence is as old as its document: it need not repeat the date.
+      for (const index of input.signals.dateTerms)
+        coverage[index] = Math.max(coverage[index] ?? 0, fields[index] ?? 0);
+      return coverage;
+    });
     return [{ document, passage, place, sentences, coverages, vectors: input.vectors[at] ?? [] }];
   });
 }

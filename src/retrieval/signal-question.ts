@@ -30,7 +30,7 @@ export async function signalQuestion(
   const frequencies = await index.frequencies(terms.map((term) => term.term));
   const rarity = terms.map((term) => (term.name ? 1 : wordRarity(term.surface, analysed.language)));
   const weigh = (at: number, frequency: number) =>
-    inverseFrequency(frequency, corpus.passages) * (rarity[at] ?? 1);
+    inverseFrequency(frequency, { passages: corpus.passages, rarity: rarity[at] ?? 1 }) * (rarity[at] ?? 1);
   const idf = frequencies.map((frequency, at) => weigh(at, frequency));
   const matches = new Map<string, { index: number; weight: number }[]>();
   const lookup: WeightedTerm[] = [];
@@ -56,6 +56,11 @@ export async function signalQuestion(
     }
   }
   const publishers = namedPublishers(question.text, corpus);
+  const dates = findDates(question.text, question.today).filter((date) => date.range);
+  const dateTerms = terms.flatMap(({ start }, at) =>
+    dates.some(({ span }) => start >= span.start && start < span.end) ? [at] : [],
+  );
+  for (const at of dateTerms) idf[at] = DATE_WEIGHT * (idf[at] ?? 0);
   return {
     lookup,
     variants,
@@ -66,14 +71,27 @@ export async function signalQuestion(
       unknown,
       publishers,
       ...indexTermKinds(analysed, publishers),
-      times: findDates(question.text, question.today).flatMap((date) => date.range ?? []),
+      dateTerms,
+      times: dates.flatMap((date) => date.range ?? []),
       known: new Set([...matches.keys()]),
     },
   };
 }
 
-function inverseFrequency(frequency: number, passages: number): number {
-  return Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
+/** A date says when rather than what, and an article seldom repeats its own: what it weighs against other words. */
+const DATE_WEIGHT = 0.5;
+
+/** Passages of English at large that every corpus is taken to hold besides its own: a few articles tell no word's rarity. */
+const BACKGROUND_PASSAGES = 200;
+/** Share of those that hold the commonest word. */
+const COMMONEST_SHARE = 0.5;
+
+function inverseFrequency(
+  frequency: number,
+  { passages, rarity }: { passages: number; rarity: number },
+): number {
+  const seen = frequency + BACKGROUND_PASSAGES * COMMONEST_SHARE * (1 - rarity);
+  return Math.log(1 + (passages + BACKGROUND_PASSAGES - seen + 0.5) / (seen + 0.5));
 }
 
 function addMatch(
@@ -122,7 +140,7 @@ function namedPublishers(text: string, corpus: CorpusFacts): string[] {
   return named;
 }
 
-/** Terms by kind and clause; terms of a publisher's name say where to look, and count for neither. */
+/** Terms by kind and clause; terms of a publisher's name say where to look, and are no content. */
 function indexTermKinds(analysed: AnalysedQuestion, publishers: readonly string[]) {
   const aside = new Set(
     publishers.flatMap((name) => name.split(' ').map((word) => indexTerm(word, analysed.language))),

@@ -18,6 +18,8 @@ export interface QuestionSignals {
   readonly indexes: Readonly<Record<TermKind, readonly number[]>>;
   /** The question's clauses as indexes of content terms. */
   readonly clauses: readonly (readonly number[])[];
+  /** Indexes of terms that are part of a date. */
+  readonly dateTerms: readonly number[];
   /** Spans of days that the question names, `YYYY-MM-DD` each. */
   readonly times: readonly { readonly from: string; readonly to: string }[];
   /** Words of the question as they are indexed or folded, to tell new information from repeated. */
