@@ -16,9 +16,6 @@ export interface LineBreak {
   readonly text: string;
   /** Index of the newline. */
   readonly newline: number;
-  /** Where the reading began and ends: nothing outside counts. */
-  readonly from: number;
-  readonly to: number;
 }
 
 /**
@@ -39,30 +36,29 @@ export function endsParagraph(place: LineBreak): boolean {
   return trimmed.length + 1 + word <= width;
 }
 
-function lineBefore({ text, newline, from }: LineBreak): string {
+function lineBefore({ text, newline }: LineBreak): string {
   const start = text.lastIndexOf('\n', newline - 1) + 1;
-  return text.slice(Math.max(from, Math.min(start, newline)), newline);
+  return text.slice(Math.min(start, newline), newline);
 }
 
-function lineAfter({ text, newline, to }: LineBreak): string {
+function lineAfter({ text, newline }: LineBreak): string {
   const end = text.indexOf('\n', newline + 1);
-  return text.slice(newline + 1, end < 0 ? to : Math.min(end, to));
+  return text.slice(newline + 1, end < 0 ? text.length : end);
 }
 
 /** The longest line of the block; stops looking once it is too long to have been wrapped. */
-function blockWidth(place: LineBreak): number {
-  const { text, newline, from, to } = place;
+function blockWidth({ text, newline }: LineBreak): number {
   let width = 0;
-  for (let end = newline, lines = 0; end > from && lines < MAX_BLOCK_LINES; lines += 1) {
-    const start = Math.max(from, text.lastIndexOf('\n', end - 1) + 1);
+  for (let end = newline, lines = 0; end > 0 && lines < MAX_BLOCK_LINES; lines += 1) {
+    const start = text.lastIndexOf('\n', end - 1) + 1;
     const length = text.slice(start, end).trimEnd().length;
     if (length === 0 || width > MAX_WRAP_WIDTH) break;
     width = Math.max(width, length);
     end = start - 1;
   }
-  for (let start = newline + 1, lines = 0; start < to && lines < MAX_BLOCK_LINES; lines += 1) {
+  for (let start = newline + 1, lines = 0; start < text.length && lines < MAX_BLOCK_LINES; lines += 1) {
     const found = text.indexOf('\n', start);
-    const end = found < 0 ? to : Math.min(found, to);
+    const end = found < 0 ? text.length : found;
     const length = text.slice(start, end).trimEnd().length;
     if (length === 0 || width > MAX_WRAP_WIDTH) break;
     width = Math.max(width, length);

@@ -2,12 +2,13 @@ import type { Span } from '../types.ts';
 import { findGlue } from './segment-glue.ts';
 import { endsParagraph } from './segment-lines.ts';
 import { endsSentence } from './segment-stops.ts';
+import { readVisible } from './visible-text.ts';
 
 /** A sentence without stops is cut here at the latest, at a semicolon, comma or space if there is one. UTF-16 units. */
 export const MAX_SENTENCE_UNITS = 1000;
 
-/** White space and zero-width characters: never at the edge of a sentence. */
-const BLANK = /[\s\u200B\u200E\u200F\u2060\uFEFF]/;
+/** White space and direction marks: never at the edge of a sentence. */
+const BLANK = /[\s\u061C\u200E\u200F]/;
 /** Closing marks that tokenised or loosely spaced text puts after the space: they belong to what they close. */
 const DETACHED_CLOSERS = /^(?:''|[”»)\]」』])+(?=\s|$)/;
 
@@ -15,29 +16,36 @@ const segmenters = new Map<string, Intl.Segmenter>();
 
 /**
  * The sentences of `text` between `range.start` and `range.end` (all of it when left out): spans into `text` in order,
- * without overlap, each trimmed of white space; together they hold every character that is not white space. A blank line
- * always ends a sentence. Built on `Intl.Segmenter` (UAX 29), whose boundaries are judged one by one.
+ * without overlap, each trimmed of white space and hidden characters; together they hold every character that is seen.
+ * A blank line always ends a sentence. Built on `Intl.Segmenter` (UAX 29), whose boundaries are judged one by one.
  *
  * @param language BCP 47; an unknown tag falls back to the root rules.
  */
 export function segmentSentences(text: string, language: string, range?: Span): Span[] {
   const from = Math.max(0, range?.start ?? 0);
-  const to = Math.min(text.length, range?.end ?? text.length);
+  const part = text.slice(from, Math.min(text.length, range?.end ?? text.length));
+  const visible = readVisible(part);
+  return segmentVisible(visible.text, language)
+    .map(visible.originOf)
+    .flatMap((sentence) => cutLong(part, sentence))
+    .map(({ start, end }) => ({ start: from + start, end: from + end }));
+}
+
+/** The same for a text without hidden characters, whose line ends are all newlines. */
+function segmentVisible(text: string, language: string): Span[] {
   const spans: Span[] = [];
-  let start = skipBlank(text, from, to);
-  for (const { position, certain } of candidates(text, language, from, to)) {
+  const to = text.length;
+  let start = skipBlank(text, 0, to);
+  for (const { position, certain } of candidates(text, language)) {
     if (position <= start) continue;
     const end = absorbClosers(text, start, trimEnd(text, start, position), to);
     const next = skipBlank(text, end, to);
-    if (
-      !certain &&
-      !isEnd({ text, language, sentenceStart: start, leftEnd: end, rightStart: next, to }, from)
-    )
+    if (!certain && !isEnd({ text, language, sentenceStart: start, leftEnd: end, rightStart: next, to }))
       continue;
-    addCapped(spans, text, start, end);
+    spans.push({ start, end });
     start = next;
   }
-  if (start < to) addCapped(spans, text, start, trimEnd(text, start, to));
+  if (start < to) spans.push({ start, end: trimEnd(text, start, to) });
   return spans;
 }
 
@@ -48,29 +56,27 @@ interface Place {
 }
 
 /** Places where a sentence may end, in order: the Segmenter's, and those that it cannot know. */
-function* candidates(text: string, language: string, from: number, to: number): Generator<Place> {
-  const part = from === 0 && to === text.length ? text : text.slice(from, to);
-  const glued = findGlue(part, language);
+function* candidates(text: string, language: string): Generator<Place> {
+  const glued = findGlue(text, language);
   let next = 0;
-  for (const { index } of segmenterOf(language).segment(part)) {
+  for (const { index } of segmenterOf(language).segment(text)) {
     for (let glue = glued[next]; glue !== undefined && glue.position <= index; glue = glued[next]) {
-      yield { position: from + glue.position, certain: glue.certain };
+      yield glue;
       next += 1;
     }
-    yield { position: from + index, certain: false };
+    yield { position: index, certain: false };
   }
-  for (const glue of glued.slice(next)) yield { position: from + glue.position, certain: glue.certain };
+  yield* glued.slice(next);
 }
 
-function isEnd(boundary: Parameters<typeof endsSentence>[0], from: number): boolean {
+function isEnd(boundary: Parameters<typeof endsSentence>[0]): boolean {
   const { text, leftEnd, rightStart, to } = boundary;
   if (rightStart >= to) return true;
   const gap = text.slice(leftEnd, rightStart);
-  const newline = gap.search(/[\n\v\f\r\u0085\u2028\u2029]/);
+  const newline = gap.indexOf('\n');
   if (newline >= 0) {
-    if (/\n[^\n]*\n|\r[^\n\r]*\r|[\v\f\u2028\u2029]/.test(gap)) return true;
-    const at = leftEnd + gap.search(/\n|\r/);
-    if (endsParagraph({ text, newline: at, from, to })) return true;
+    if (/\n[^\n]*\n/.test(gap)) return true;
+    if (endsParagraph({ text, newline: leftEnd + newline })) return true;
   }
   return endsSentence(boundary);
 }
@@ -115,15 +121,26 @@ function trimEnd(text: string, from: number, to: number): number {
   return at;
 }
 
-/** Adds the sentence, cut into pieces of at most `MAX_SENTENCE_UNITS`. */
-function addCapped(spans: Span[], text: string, from: number, to: number): void {
-  let start = from;
-  while (to - start > MAX_SENTENCE_UNITS) {
-    const cut = cutPoint(text, start);
-    spans.push({ start, end: trimEnd(text, start, cut) });
-    start = skipBlank(text, cut, to);
-  }
-  if (start < to) spans.push({ start, end: to });
+/** The sentence, in pieces of at most `MAX_SENTENCE_UNITS` of the text as it was read, whatever hides in it. */
+function cutLong(text: string, sentence: Span): Span[] {
+  const pieces: Span[] = [];
+  const { end } = sentence;
+  let { start } = sentence;
+  if (end - start <= MAX_SENTENCE_UNITS) return [sentence];
+  for (; end - start > MAX_SENTENCE_UNITS; start = pieces.at(-1)?.end ?? end)
+    pieces.push({ start, end: cutPoint(text, start) });
+  return [...pieces, { start, end }]
+    .map((piece) => seenPart(text, piece))
+    .filter((piece) => piece.start < piece.end);
+}
+
+/** The span without what is not seen at its edges; empty when nothing is. */
+function seenPart(text: string, { start, end }: Span): Span {
+  const visible = readVisible(text.slice(start, end));
+  const to = visible.text.length;
+  const first = skipBlank(visible.text, 0, to);
+  const seen = visible.originOf({ start: first, end: trimEnd(visible.text, first, to) });
+  return { start: start + seen.start, end: start + seen.end };
 }
 
 /** The best place to cut an endless sentence: after a semicolon, else a comma, else a space, in its second half. */
