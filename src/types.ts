@@ -39,7 +39,7 @@ export interface Document extends DocumentFacts {
   readonly source: string;
   /** Parts of the text that are not the article: trailers, navigation, repeated headlines. Never quoted. */
   readonly boilerplate: readonly Span[];
-  /** What ingest wants an operator to know, e.g. stripped hidden characters. */
+  /** What ingest wants an operator to know, e.g. hidden characters in the text. */
   readonly warnings: readonly string[];
 }
 

@@ -1,6 +1,7 @@
 import { SourceError } from '../errors.ts';
+import { stripHidden } from '../text/hidden-characters.ts';
 import type { DocumentFacts } from '../types.ts';
-import { cleanFact } from './clean-text.ts';
+import { cleanFact } from './clean-fact.ts';
 import { MAX_FACT_UNITS, MAX_ID_UNITS, MAX_URL_UNITS } from './limits.ts';
 import { parseDate } from './parse-date.ts';
 
@@ -75,7 +76,9 @@ export function withoutUndefined<T extends object>(
 
 /** Makes an id of a file's stem: what an id may not hold becomes `-`. */
 export function idOfStem(stem: string): string {
-  const sane = stem.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}_ .,:;@+=~()&'!-]/gu, '-');
+  const sane = stripHidden(stem)
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}_ .,:;@+=~()&'!-]/gu, '-');
   return (
     sane
       .slice(0, MAX_ID_UNITS)
@@ -88,11 +91,15 @@ function declaredId(record: Readonly<Record<string, unknown>>, source: string): 
   const value = record.id;
   if (value === undefined || value === null) return undefined;
   const id = typeof value === 'number' ? String(value) : value;
-  if (typeof id === 'string' && id.length <= MAX_ID_UNITS && ID.test(id) && id.trim() === id) return id;
+  if (typeof id === 'string' && isUsableId(id)) return id;
   throw new SourceError(
     source,
     `${source}: its id ${JSON.stringify(id)?.slice(0, 80)} cannot be used; skipped. Use up to ${MAX_ID_UNITS} letters, digits and . _ - (no #).`,
   );
+}
+
+function isUsableId(id: string): boolean {
+  return id.length <= MAX_ID_UNITS && ID.test(id) && id.trim() === id && stripHidden(id) === id;
 }
 
 function declaredKind(

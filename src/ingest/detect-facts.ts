@@ -1,5 +1,5 @@
 import { segmentSentences } from '../text/segment.ts';
-import { cleanFact } from './clean-text.ts';
+import { cleanFact } from './clean-fact.ts';
 import { withoutUndefined } from './declare-facts.ts';
 import { MAX_FACT_UNITS, MAX_MADE_TITLE_UNITS } from './limits.ts';
 import { DAY_PATTERN, parseDate } from './parse-date.ts';

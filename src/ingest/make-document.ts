@@ -1,21 +1,30 @@
 import { createHash } from 'node:crypto';
 import { SourceError } from '../errors.ts';
+import { countHidden } from '../text/hidden-characters.ts';
+import { readVisible } from '../text/visible-text.ts';
 import type { Document, DocumentFacts, Span } from '../types.ts';
-import { cleanText } from './clean-text.ts';
 import { idOfStem, withoutUndefined } from './declare-facts.ts';
 import { detectFacts } from './detect-facts.ts';
 import { detectLanguage } from './detect-language.ts';
 import { findBoilerplate } from './find-boilerplate.ts';
 import type { RawDocument } from './raw-document.ts';
 
-/** Fixes a document's text, completes its facts and marks its boilerplate. Throws `SourceError` when no text is left. */
+/** Hidden characters that a warning names. */
+const NAMED_CHARACTERS = 5;
+
+/**
+ * Completes a document's facts and marks its boilerplate. Its text stays as it was read: what reads it looks past hidden
+ * characters and the kind of line ends. Throws `SourceError` when no text is seen.
+ */
 export async function makeDocument(raw: RawDocument): Promise<Document> {
-  const { text, warnings } = cleanText(raw.text);
-  if (text.trim() === '') {
+  // The index stores UTF-8, which has no broken surrogates.
+  const text = raw.text.toWellFormed();
+  const visible = readVisible(text);
+  if (visible.text.trim() === '') {
     throw new SourceError(raw.source, `${raw.source}: holds no visible text; skipped. Remove it or fill it.`);
   }
-  const language = raw.declared.language ?? (await detectLanguage(text));
-  const { title, ...detected } = detectFacts(text, language);
+  const language = raw.declared.language ?? (await detectLanguage(visible.text));
+  const { title, ...detected } = detectFacts(visible.text, language);
   const facts: DocumentFacts = {
     ...detected,
     ...withoutUndefined({ ...raw.declared }),
@@ -24,16 +33,37 @@ export async function makeDocument(raw: RawDocument): Promise<Document> {
     language,
     kind: raw.declared.kind ?? 'article',
   };
-  const boilerplate = findBoilerplate(text, facts.title);
-  const whole = leavesNothing(text, boilerplate);
+  const boilerplate = findBoilerplate(visible.text, facts.title);
+  const whole = leavesNothing(visible.text, boilerplate);
   return {
     ...facts,
     text,
     digest: digestOf(text, facts),
     source: raw.source,
-    boilerplate: whole ? [] : boilerplate,
-    warnings: [...raw.warnings, ...warnings],
+    boilerplate: whole ? [] : boilerplate.map(visible.originOf),
+    warnings: [...raw.warnings, ...warningsOf(raw.text)],
   };
+}
+
+/** What an operator should know of a text as it was read. */
+function warningsOf(text: string): string[] {
+  const warnings: string[] = [];
+  if (!text.isWellFormed()) warnings.push('replaced broken surrogate characters by U+FFFD');
+  const hidden = countHidden(text);
+  const count = [...hidden.values()].reduce((sum, each) => sum + each, 0);
+  if (count > 0) {
+    const names = [...hidden.keys()].slice(0, NAMED_CHARACTERS).map(nameOf).join(', ');
+    const more = hidden.size > NAMED_CHARACTERS ? ', ...' : '';
+    const said = count === 1 ? ['character', 'is'] : ['characters', 'are'];
+    warnings.push(
+      `${count} hidden ${said[0]} (${names}${more}) ${said[1]} kept in the text and never shown or indexed`,
+    );
+  }
+  return warnings;
+}
+
+function nameOf(codePoint: number): string {
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** A document that is nothing but boilerplate was misjudged: better to keep all of it. */

@@ -1,6 +1,6 @@
 import type { DeclaredFacts } from './declare-facts.ts';
 
-/** What a format's reader hands on: text before it is cleaned, and the facts that came with it. */
+/** What a format's reader hands on: the text as it was decoded, and the facts that came with it. */
 export interface RawDocument {
   readonly text: string;
   /** Facts that an author or publisher stated: they stand. */

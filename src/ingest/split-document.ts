@@ -1,6 +1,10 @@
+import { stripHidden } from '../text/hidden-characters.ts';
 import { segmentSentences } from '../text/segment.ts';
 import type { Document, Passage, Span } from '../types.ts';
 import { PASSAGE_MAX_UNITS, PASSAGE_MIN_UNITS, PASSAGE_TARGET_UNITS } from './limits.ts';
+
+/** Any kind of it: the text is as it was read. */
+const LINE_END = /[\n\r\v\f\u0085\u2028\u2029]/;
 
 /**
  * Passages of whole consecutive sentences, without overlap; none holds boilerplate. They end at a paragraph's end where
@@ -28,7 +32,7 @@ function articleParts({ text, boilerplate }: Document): Span[] {
 /** Sentences that say something: a rule of dashes or a stray bar does not. */
 function sentencesOf({ text, language }: Document, part: Span): Span[] {
   return segmentSentences(text, language, part).filter(({ start, end }) =>
-    /[\p{L}\p{N}]/u.test(text.slice(start, end)),
+    /[\p{L}\p{N}]/u.test(stripHidden(text.slice(start, end))),
   );
 }
 
@@ -39,7 +43,7 @@ function groupSentences(text: string, sentences: readonly Span[]): Span[][] {
     const [first] = group;
     const last = group.at(-1);
     if (first !== undefined && last !== undefined) {
-      const newParagraph = text.slice(last.end, sentence.start).includes('\n');
+      const newParagraph = LINE_END.test(text.slice(last.end, sentence.start));
       const paragraphEnd = newParagraph ? endOfParagraph(text, sentences, index) : sentence.end;
       if (endsPassage({ start: first.start, end: last.end }, sentence.end, paragraphEnd, newParagraph)) {
         groups.push(group);
@@ -71,7 +75,7 @@ function endsPassage(
 function endOfParagraph(text: string, sentences: readonly Span[], from: number): number {
   let end = sentences[from]?.end ?? 0;
   for (const sentence of sentences.slice(from + 1, from + 40)) {
-    if (text.slice(end, sentence.start).includes('\n')) break;
+    if (LINE_END.test(text.slice(end, sentence.start))) break;
     end = sentence.end;
   }
   return end;

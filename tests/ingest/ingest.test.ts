@@ -107,7 +107,7 @@ describe('ingest', () => {
     expect(await idsOf(index)).toEqual(['a', 'b']);
   });
 
-  it('ingests the rest beside problems and warns of what it stripped', async () => {
+  it('ingests the rest beside problems and warns of what hides in it', async () => {
     const seen: string[] = [];
     const { index, run } = await setUp({
       'a.txt': '',
@@ -120,8 +120,25 @@ describe('ingest', () => {
     expect(summary.problems.map(({ source }) => path.basename(source))).toEqual(seen);
     expect(seen).toEqual(['a.txt', 'b.md']);
     expect(summary.warnings.map(({ warning }) => warning)).toEqual([
-      'stripped 1 hidden or control character',
+      '1 hidden character (U+200B) is kept in the text and never shown or indexed',
     ]);
+  });
+
+  it('keeps every character of a text through the index', async () => {
+    const text = `\uFEFFThe \u200Bharbour\u{E0041}\u0000 froze.\r\n\r\n\u202ETwelve\u202C ships waited.\u0007\r\n${STORY}\uD83D`;
+    const { index, run } = await setUp({ 'a.jsonl': `${JSON.stringify({ id: 'a', text })}\n` });
+    await run();
+    const kept = text.toWellFormed();
+    expect((await index.document('a'))?.text).toBe(kept);
+    const passages = await index.passagesOf('a');
+    expect(passages.map((passage) => passage.text)).toEqual(
+      passages.map(({ span }) => kept.slice(span.start, span.end)),
+    );
+    expect(passages[0]?.sentences.map(({ start, end }) => kept.slice(start, end)).slice(0, 2)).toEqual([
+      'The \u200Bharbour\u{E0041}\u0000 froze.',
+      'Twelve\u202C ships waited.',
+    ]);
+    expect(await run()).toMatchObject({ unchanged: 1 });
   });
 
   it('prepares documents in large batches and reports progress to the end', async () => {

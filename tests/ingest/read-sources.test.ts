@@ -1,7 +1,9 @@
 import { mkdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderWith, makeDocx, makePdf, readAll, readOne } from './files.ts';
+import { splitDocument } from '../../src/ingest/split-document.ts';
+import { stripHidden } from '../../src/text/hidden-characters.ts';
+import { boilerplateOf, folderWith, makeDocx, makePdf, readAll, readOne } from './files.ts';
 
 const STORY = 'The harbour of Portsea froze on Monday. Twelve ships waited outside until the ice broke.';
 
@@ -205,24 +207,76 @@ describe('readSources', () => {
     }
   });
 
-  it('makes every line end a newline, before offsets exist', async () => {
-    expect((await readOne('s.txt', 'One.\r\nTwo.\rThree.\u2028Four.\fFive.')).text).toBe(
-      'One.\nTwo.\nThree.\nFour.\n\nFive.',
+  it.each([
+    'One.\r\nTwo.\rThree.\u2028Four.\fFive.\r\n',
+    ' \uFEFFIce.\n\n\n',
+    '\u200BIce\u{E0041} \u202Ecame.',
+  ])('keeps the text of every format as it was decoded: %j', async (text) => {
+    const bytes = Buffer.from(text, 'utf16le');
+    expect((await readOne('s.txt', text)).text).toBe(text);
+    expect((await readOne('s.txt', `\uFEFF${text}`)).text).toBe(text);
+    expect((await readOne('s.txt', Buffer.concat([Buffer.from([0xff, 0xfe]), bytes]))).text).toBe(text);
+    expect((await readOne('s.jsonl', `${JSON.stringify({ text })}\r\n`)).text).toBe(text);
+    expect((await readOne('s.md', `---\r\ntitle: Ice\r\n---\r\n${text}`)).text).toBe(text);
+    expect((await readOne('s.md', `---\ntitle: Ice\n---\n${text}`)).text).toBe(text);
+  });
+
+  it('keeps hidden characters in the text, and says which and how many', async () => {
+    const hidden = `The \u200Bharbour\u2060 \u202Efroze\u2066 on\u{E0041}\u{E0042}\u{E0041} Monday.\u0007 Soft\u00ADware stays.`;
+    const document = await readOne('s.txt', hidden);
+    expect(document.text).toBe(hidden);
+    expect(document.warnings).toEqual([
+      '9 hidden characters (U+E0041, U+200B, U+2060, U+202E, U+2066, ...) are kept in the text and never shown or indexed',
+    ]);
+    expect(document.title).toBe('The harbour froze on Monday');
+    expect((await readOne('s.txt', `Hid\u200Bden. ${STORY}`)).warnings).toEqual([
+      '1 hidden character (U+200B) is kept in the text and never shown or indexed',
+    ]);
+  });
+
+  it('reads facts and boilerplate past hidden characters and Windows line ends', async () => {
+    const plain = `By Ann Orr\nNovember 24, 2011\n\n${STORY}\n\nRelated stories:\nShips wait outside\n`;
+    const planted = plain
+      .replaceAll('\n', '\u200B\r\n')
+      .replace('By Ann', 'By\u{E0041} A\u00ADnn')
+      .replace('Related', '\u2066Rela\u2060ted');
+    const [clean, dirty] = [await readOne('a.txt', plain), await readOne('a.txt', planted)];
+    const { title, author, published, language } = clean;
+    expect({ author, published }).toEqual({ author: 'Ann Orr', published: '2011-11-24' });
+    expect(dirty).toMatchObject({ title, author, published, language });
+    const visible = boilerplateOf(dirty).map((part) => stripHidden(part).replaceAll('\r\n', '\n'));
+    expect(visible).toEqual(boilerplateOf(clean));
+    expect(visible.join()).toContain('Related stories');
+    const sentences = splitDocument(dirty).flatMap((passage) => passage.sentences);
+    expect(sentences.map(({ start, end }) => dirty.text.slice(start, end))).toEqual(
+      splitDocument(clean).flatMap(({ sentences: own }) =>
+        own.map(({ start, end }) => plain.slice(start, end)),
+      ),
     );
   });
 
-  it('strips hidden characters and says how many', async () => {
-    const hidden = `The \u200Bharbour\u2060 \u202Efroze\u2066 on\u{E0041}\u{E0042} Monday.\u0007 Soft\u00ADware stays.`;
-    const document = await readOne('s.txt', hidden);
-    expect(document.text).toBe('The harbour froze on Monday. Soft\u00ADware stays.');
-    expect(document.warnings).toEqual(['stripped 7 hidden or control characters']);
+  it('leaves hidden characters out of what is told about a document', async () => {
+    const fields = {
+      title: 'Ice\u200B \u202Eage\r\nin\u{E0041} may',
+      source: 'The\u2060 Post\u200F',
+      author: 'Ann\u00AD Orr',
+    };
+    expect(await readOne('a.jsonl', `${JSON.stringify({ ...fields, text: STORY })}\n`)).toMatchObject({
+      title: 'Ice age in may',
+      publisher: 'The Post',
+      author: 'Ann Orr',
+    });
+    expect((await readOne('st\u200Bory\u3164.txt', STORY)).id).toBe('story');
+    await expect(readOne('a.jsonl', `${JSON.stringify({ id: 'a\u3164', text: STORY })}\n`)).rejects.toThrow(
+      /its id .* cannot be used/,
+    );
   });
 
-  it('keeps joiners where a script or an emoji needs them', async () => {
-    const persian = 'می\u200Cخواهم به بندر بروم.';
-    expect((await readOne('p.txt', persian)).text).toBe(persian);
-    const emoji = 'The crew 👩\u200D🚒 came. क\u094D\u200Dष is kept.';
-    expect((await readOne('e.txt', `${emoji} in\u200Cvisible`)).text).toBe(`${emoji} invisible`);
+  it('does not warn of joiners where a script or an emoji needs them', async () => {
+    const needed = 'می\u200Cخواهم به بندر بروم. 👩\u200D🚒 क\u094D\u200Dष';
+    const document = await readOne('p.txt', needed);
+    expect(document.text).toBe(needed);
+    expect(document.warnings).toEqual([]);
   });
 
   it('replaces broken surrogates, so that offsets stay sound', async () => {
