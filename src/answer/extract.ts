@@ -7,6 +7,7 @@ import type {
   Retrieval,
   ScoredSentence,
 } from '../types.ts';
+import { widenQuote } from './widen-quote.ts';
 
 /** Statements of one answer, at most. */
 const STATEMENT_LIMIT = 3;
@@ -73,20 +74,23 @@ function saysTheSame(a: string, b: string): boolean {
 }
 
 function draftClaim({ candidate, sentence }: Chosen): DraftClaim {
+  const { passage } = candidate;
+  const span = widenQuote(passage, sentence.span);
+  const quote = passage.text.slice(span.start - passage.span.start, span.end - passage.span.start);
   const opening = `${attribution(candidate.document)}: “`;
+  const shift = opening.length + sentence.span.start - span.start;
   return {
-    text: `${opening}${sentence.text}”`,
-    quotes: [{ passageId: candidate.passage.id, text: sentence.text }],
-    emphasis: sentence.highlights.map(({ start, end }) => ({
-      start: opening.length + start,
-      end: opening.length + end,
-    })),
+    // Line breaks become spaces one for one, so that the emphasis stays in its place.
+    text: `${opening}${quote.replace(/\s/g, ' ')}”`,
+    quotes: [{ passageId: passage.id, text: quote }],
+    emphasis: sentence.highlights.map(({ start, end }) => ({ start: shift + start, end: shift + end })),
   };
 }
 
 /** "WorldNetDaily, 26 January 2006"; a digest says that it is one. */
 function attribution(document: DocumentFacts): string {
-  const who = document.publisher ?? document.title;
+  // A title that is but the beginning of the text names nobody.
+  const who = document.publisher ?? (document.title.endsWith('…') ? document.id : document.title);
   const named = document.kind === 'digest' ? `Digest of ${who}` : who;
   return document.published === undefined ? named : `${named}, ${dateInWords(document.published)}`;
 }

@@ -20,7 +20,7 @@ const PASSAGE_LIST = 120;
 const DOCUMENT_LIST = 40;
 const SENTENCE_LIST = 120;
 /** How many passages are looked at sentence by sentence. */
-const POOL = 48;
+const POOL = 32;
 /** A passage's place in the pool: shares of its own bm25, its document's, and its best sentence's similarity. */
 const POOL_WEIGHTS = { passage: 1, document: 0.7, similarity: 0.5 };
 const FIELD_WEIGHT = 0.6;

@@ -43,13 +43,20 @@ export function fieldTerms(document: DocumentFacts): string[] {
   ].flatMap((field) => indexTerms(field, language));
 }
 
+const YEAR = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: 'UTC' });
+const MONTH = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'long', timeZone: 'UTC' });
+const DAY = new Intl.DateTimeFormat('en', {
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  timeZone: 'UTC',
+});
+
 function dateInWords(published: string | undefined): string {
   const day = published === undefined ? undefined : daysOf(published);
   if (!day || published === undefined) return '';
-  const parts: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
-  if (published.length >= 7) parts.month = 'long';
-  if (published.length >= 10) parts.day = 'numeric';
-  return new Intl.DateTimeFormat('en', parts).format(new Date(`${day.from}T00:00:00Z`));
+  const format = published.length >= 10 ? DAY : published.length >= 7 ? MONTH : YEAR;
+  return format.format(new Date(`${day.from}T00:00:00Z`));
 }
 
 /** Folded capitalised words that do not merely open a sentence, by each of their keys. */

@@ -1,13 +1,6 @@
 import type { AnalysedSentence } from './analyse-sentence.ts';
 import { answerRuns, runNearness } from './answer-runs.ts';
-import {
-  type PassageSignals,
-  type QuestionSignals,
-  rarestTerm,
-  share,
-  shareBeyond,
-  unionOf,
-} from './signals.ts';
+import { type PassageSignals, type QuestionSignals, share, shareBeyond, unionOf } from './signals.ts';
 
 /**
  * What the ranker is told about a sentence. Every feature is a plain number near [0, 1], 0 where it does not apply, so
@@ -50,75 +43,75 @@ export const SENTENCE_FEATURES = [
 ] as const;
 
 export type SentenceFeature = (typeof SENTENCE_FEATURES)[number];
-type Features = Record<SentenceFeature, number>;
+
+/** Place of each feature in a row. */
+const AT = Object.fromEntries(SENTENCE_FEATURES.map((name, at) => [name, at])) as Record<
+  SentenceFeature,
+  number
+>;
 
 const AVERAGE_SENTENCE_TERMS = 14;
 const BM25_K1 = 1.2;
 const BM25_B = 0.5;
 
-/** Feature vectors of a passage's sentences, in order, each laid out as `SENTENCE_FEATURES`. */
+/** One row per sentence of a passage, in order, each laid out as `SENTENCE_FEATURES`. */
 export function describeSentences(question: QuestionSignals, passage: PassageSignals): Float32Array[] {
-  const whole = unionOf(passage.coverages, question.idf.length);
+  const passageCoverage = share(question, unionOf(passage.coverages, question.idf.length), 'content');
   return passage.sentences.map((sentence, at) => {
-    const features: Features = {
-      ...lexicalFeatures(question, passage, { sentence, at, whole }),
-      ...(isTouched(passage, at) ? typeFeatures(question, sentence) : NO_TYPE),
-      ...shapeFeatures(passage, sentence, at),
-      'sentence-similarity': passage.similarities[at] ?? 0,
-      'window-similarity': passage.windowSimilarities[at] ?? 0,
-    };
-    return Float32Array.from(SENTENCE_FEATURES, (name) => features[name]);
+    const row = new Float32Array(SENTENCE_FEATURES.length);
+    row[AT['passage-coverage']] = passageCoverage;
+    row[AT['passage-bm25']] = passage.bm25;
+    row[AT['passage-rank']] = passage.rank;
+    row[AT['sentence-similarity']] = passage.similarities[at] ?? 0;
+    row[AT['window-similarity']] = passage.windowSimilarities[at] ?? 0;
+    describeShape(row, passage, at);
+    const window = unionOf(passage.coverages.slice(Math.max(0, at - 1), at + 2), question.idf.length);
+    // Where neither the sentence nor a neighbour holds a word of the question, all that is left is 0.
+    if (window.some((match) => match > 0)) {
+      describeWindow(row, { question, passage, window });
+      describeWords(row, { question, passage, sentence, own: passage.coverages[at] ?? window });
+      describeType(row, question, sentence);
+    }
+    return row;
   });
 }
 
-/** Whether the sentence or a neighbour holds a word of the question: elsewhere, kinds of things tell nothing. */
-function isTouched(passage: PassageSignals, at: number): boolean {
-  return passage.coverages
-    .slice(Math.max(0, at - 1), at + 2)
-    .some((coverage) => coverage.some((match) => match > 0));
+interface Window {
+  readonly question: QuestionSignals;
+  readonly passage: PassageSignals;
+  readonly window: Float32Array;
 }
 
-const NO_TYPE = {
-  'holds-run': 0,
-  'run-nearness': 0,
-  'run-count': 0,
-  'name-run': 0,
-  'type-cue': 0,
-  defines: 0,
-};
+function describeWindow(row: Float32Array, { question, passage, window }: Window): void {
+  row[AT['window-coverage']] = share(question, window, 'content');
+  row[AT['window-focus-coverage']] = share(question, window, 'focus');
+  row[AT['window-beyond-title']] = shareBeyond(question, window, passage.document.titleCoverage);
+  row[AT['window-name-coverage']] = share(question, window, 'names');
+  row[AT['window-number-coverage']] = share(question, window, 'numbers');
+  row[AT['window-rarest-term']] = window[question.rarest] ?? 0;
+}
 
-interface Place {
+interface Words {
+  readonly question: QuestionSignals;
+  readonly passage: PassageSignals;
   readonly sentence: AnalysedSentence;
-  readonly at: number;
-  readonly whole: Float32Array;
+  readonly own: Float32Array;
 }
 
-function lexicalFeatures(question: QuestionSignals, passage: PassageSignals, { sentence, at, whole }: Place) {
-  const own = passage.coverages[at] ?? whole;
-  const window = unionOf(passage.coverages.slice(Math.max(0, at - 1), at + 2), question.idf.length);
-  const rarest = rarestTerm(question);
-  return {
-    'sentence-coverage': share(question, own, 'content'),
-    'window-coverage': share(question, window, 'content'),
-    'passage-coverage': share(question, whole, 'content'),
-    'focus-coverage': share(question, own, 'focus'),
-    'window-focus-coverage': share(question, window, 'focus'),
-    'beyond-title': shareBeyond(question, own, passage.document.titleCoverage),
-    'window-beyond-title': shareBeyond(question, window, passage.document.titleCoverage),
-    'sentence-bm25': sentenceBm25(question, sentence),
-    'passage-bm25': passage.bm25,
-    'passage-rank': passage.rank,
-    'name-coverage': share(question, own, 'names'),
-    'window-name-coverage': share(question, window, 'names'),
-    'number-coverage': share(question, own, 'numbers'),
-    'window-number-coverage': share(question, window, 'numbers'),
-    'rarest-term': own[rarest] ?? 0,
-    'window-rarest-term': window[rarest] ?? 0,
-    adjacency: adjacency(question, sentence),
-    'clause-coverage': clauseCoverage(question, own),
-    'quoted-wording': quotedWording(question, sentence),
-    'asked-noun': question.analysed.asked.some((term) => sentence.terms.includes(term)) ? 1 : 0,
-  };
+function describeWords(row: Float32Array, { question, passage, sentence, own }: Words): void {
+  if (!own.some((match) => match > 0)) return;
+  const { asked } = question.analysed;
+  row[AT['sentence-coverage']] = share(question, own, 'content');
+  row[AT['focus-coverage']] = share(question, own, 'focus');
+  row[AT['beyond-title']] = shareBeyond(question, own, passage.document.titleCoverage);
+  row[AT['sentence-bm25']] = sentenceBm25(question, sentence);
+  row[AT['name-coverage']] = share(question, own, 'names');
+  row[AT['number-coverage']] = share(question, own, 'numbers');
+  row[AT['rarest-term']] = own[question.rarest] ?? 0;
+  row[AT.adjacency] = adjacency(question, sentence);
+  row[AT['clause-coverage']] = clauseCoverage(question, own);
+  row[AT['quoted-wording']] = quotedWording(question, sentence);
+  row[AT['asked-noun']] = asked.some((term) => sentence.terms.includes(term)) ? 1 : 0;
 }
 
 function sentenceBm25(question: QuestionSignals, sentence: AnalysedSentence): number {
@@ -192,23 +185,19 @@ function quotedWording(question: QuestionSignals, sentence: AnalysedSentence): n
 
 const MANY_RUNS = 4;
 
-function typeFeatures(question: QuestionSignals, sentence: AnalysedSentence) {
+function describeType(row: Float32Array, question: QuestionSignals, sentence: AnalysedSentence): void {
   const { type } = question.analysed;
   const runs = answerRuns(question, sentence);
-  const holds = runs.length > 0 ? 1 : 0;
-  const { cues } = sentence;
-  const cue =
-    (type === 'reason' && cues.reason) ||
-    (type === 'place' && cues.place) ||
-    (type === 'statement' && cues.speech);
-  return {
-    'holds-run': holds,
-    'run-nearness': runs.reduce((best, run) => Math.max(best, runNearness(question, sentence, run)), 0),
-    'run-count': Math.min(1, runs.length / MANY_RUNS),
-    'name-run': type === 'person' || type === 'name' ? holds : 0,
-    'type-cue': cue ? 1 : 0,
-    defines: type === 'definition' ? defines(question, sentence) : 0,
-  };
+  if (runs.length > 0) {
+    row[AT['holds-run']] = 1;
+    row[AT['name-run']] = type === 'person' || type === 'name' ? 1 : 0;
+    row[AT['run-count']] = Math.min(1, runs.length / MANY_RUNS);
+    row[AT['run-nearness']] = Math.max(...runs.map((run) => runNearness(question, sentence, run)));
+  }
+  if (type === 'reason') row[AT['type-cue']] = sentence.cues.reason ? 1 : 0;
+  if (type === 'place') row[AT['type-cue']] = sentence.cues.place ? 1 : 0;
+  if (type === 'statement') row[AT['type-cue']] = sentence.cues.speech ? 1 : 0;
+  if (type === 'definition') row[AT.defines] = defines(question, sentence);
 }
 
 const COPULA = /^(?:is|are|was|were|refers?|means?)$/i;
@@ -227,12 +216,11 @@ const SENTENCES_TO_HALF = 8;
 const LONG_SENTENCE_TOKENS = 60;
 const SHORT_SENTENCE_TOKENS = 6;
 
-function shapeFeatures(passage: PassageSignals, sentence: AnalysedSentence, at: number) {
-  return {
-    position: 1 / (1 + (passage.firstSentence + at) / SENTENCES_TO_HALF),
-    length: Math.min(1, sentence.tokens.length / LONG_SENTENCE_TOKENS),
-    short: sentence.tokens.length < SHORT_SENTENCE_TOKENS ? 1 : 0,
-    'opens-with-pronoun': PRONOUN.test(sentence.text) ? 1 : 0,
-    'is-question': /\?["”']?$/.test(sentence.text) ? 1 : 0,
-  };
+function describeShape(row: Float32Array, passage: PassageSignals, at: number): void {
+  const { text = '', tokens = [] } = passage.sentences[at] ?? {};
+  row[AT.position] = 1 / (1 + (passage.firstSentence + at) / SENTENCES_TO_HALF);
+  row[AT.length] = Math.min(1, tokens.length / LONG_SENTENCE_TOKENS);
+  row[AT.short] = tokens.length < SHORT_SENTENCE_TOKENS ? 1 : 0;
+  row[AT['opens-with-pronoun']] = PRONOUN.test(text) ? 1 : 0;
+  row[AT['is-question']] = /\?["”']?$/.test(text) ? 1 : 0;
 }

@@ -61,6 +61,7 @@ export async function signalQuestion(
     dates.some(({ span }) => start >= span.start && start < span.end) ? [at] : [],
   );
   for (const at of dateTerms) idf[at] = DATE_WEIGHT * (idf[at] ?? 0);
+  const kinds = indexTermKinds(analysed, publishers);
   return {
     lookup,
     variants,
@@ -70,7 +71,14 @@ export async function signalQuestion(
       matches,
       unknown,
       publishers,
-      ...indexTermKinds(analysed, publishers),
+      ...kinds,
+      totals: {
+        content: sumOf(kinds.indexes.content, idf),
+        names: sumOf(kinds.indexes.names, idf),
+        numbers: sumOf(kinds.indexes.numbers, idf),
+        focus: sumOf(kinds.indexes.focus, idf),
+      },
+      rarest: rarestOf(kinds.indexes.content, idf),
       dateTerms,
       times: dates.flatMap((date) => date.range ?? []),
       known: new Set([...matches.keys()]),
@@ -138,6 +146,14 @@ function namedPublishers(text: string, corpus: CorpusFacts): string[] {
     if (said) named.push(publisher);
   }
   return named;
+}
+
+function sumOf(indexes: readonly number[], idf: readonly number[]): number {
+  return indexes.reduce((sum, index) => sum + (idf[index] ?? 0), 0);
+}
+
+function rarestOf(indexes: readonly number[], idf: readonly number[]): number {
+  return indexes.reduce((rarest, index) => ((idf[index] ?? 0) > (idf[rarest] ?? -1) ? index : rarest), -1);
 }
 
 /** Terms by kind and clause; terms of a publisher's name say where to look, and are no content. */

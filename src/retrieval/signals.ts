@@ -20,6 +20,10 @@ export interface QuestionSignals {
   readonly clauses: readonly (readonly number[])[];
   /** Indexes of terms that are part of a date. */
   readonly dateTerms: readonly number[];
+  /** Sum of idf by kind of term: what `share` divides by. */
+  readonly totals: Readonly<Record<TermKind, number>>;
+  /** Index of the content term that tells most; -1 when there is none. */
+  readonly rarest: number;
   /** Spans of days that the question names, `YYYY-MM-DD` each. */
   readonly times: readonly { readonly from: string; readonly to: string }[];
   /** Words of the question as they are indexed or folded, to tell new information from repeated. */
@@ -93,14 +97,11 @@ export type TermKind = 'content' | 'names' | 'numbers' | 'focus';
 
 /** Share of the idf of the terms of a kind that is covered, 0 to 1; 0 when there are none. */
 export function share(question: QuestionSignals, coverage: Float32Array, kind: TermKind): number {
+  const total = question.totals[kind];
+  if (total === 0) return 0;
   let covered = 0;
-  let total = 0;
-  for (const index of question.indexes[kind]) {
-    const idf = question.idf[index] ?? 0;
-    total += idf;
-    covered += idf * (coverage[index] ?? 0);
-  }
-  return total === 0 ? 0 : covered / total;
+  for (const index of question.indexes[kind]) covered += (question.idf[index] ?? 0) * (coverage[index] ?? 0);
+  return covered / total;
 }
 
 /** Like `share`, of the terms that `aside` does not cover already; 1 when it covers all. */
@@ -113,13 +114,4 @@ export function shareBeyond(question: QuestionSignals, coverage: Float32Array, a
     covered += idf * (coverage[index] ?? 0);
   }
   return total === 0 ? 1 : covered / total;
-}
-
-/** Index of the content term that tells most; -1 when there is none. */
-export function rarestTerm(question: QuestionSignals): number {
-  let rarest = -1;
-  for (const index of question.indexes.content) {
-    if ((question.idf[index] ?? 0) > (question.idf[rarest] ?? -1)) rarest = index;
-  }
-  return rarest;
 }
