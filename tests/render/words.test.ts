@@ -16,6 +16,7 @@ describe('cleanText', () => {
       'zerowidth softhyphen',
     ],
     ['tags', 'plain\u{e0041}\u{e0042}', 'plain'],
+    ['blank letters and rows of variation selectors', 'a\u3164b 😀\ufe0f\ufe01\u{e0121}', 'ab 😀\ufe0f'],
     ['line breaks and runs of space', 'one\r\n two\u00a0\u2028three', 'one two three'],
     ['lone surrogates', 'a\ud83db', 'a\ufffdb'],
     ['piled-up marks', `z${'\u0301'.repeat(40)}`, `z${'\u0301'.repeat(8)}`],
