@@ -1,10 +1,10 @@
 /** Takes out of a claim what could act on a reader's screen instead of being read. */
+import { findHidden } from '../text/hidden-characters.ts';
 import type { Span } from '../types.ts';
 import { widenToGraphemes } from './graphemes.ts';
 
-/** Control characters, bidi controls, zero-width characters but the joiners that scripts and emoji need, tags, noncharacters. */
-const UNSAFE =
-  /(?![\n\t])\p{Cc}|[\u00ad\u061c\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\u206a-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Cs}/gu;
+/** What a claim has no use for beside hidden characters: direction marks and broken surrogates. */
+const UNSAFE = /[\u061c\u200e\u200f]|\p{Cs}/gu;
 
 export interface CleanClaim {
   readonly text: string;
@@ -20,15 +20,14 @@ export function cleanClaim(text: string, emphasis: readonly Span[]): CleanClaim 
   const copy = (until: number): void => {
     for (; at < until; at += 1) {
       const unit = text.charAt(at);
-      const isSpace = /\s/.test(unit);
+      const isSpace = /[\s\u0085]/.test(unit);
       places[at] = clean.length;
       if (!isSpace) clean += unit;
       else if (clean !== '' && !clean.endsWith(' ')) clean += unit === '\u00a0' ? unit : ' ';
     }
   };
-  for (const match of text.matchAll(UNSAFE)) {
-    copy(match.index);
-    const end = match.index + match[0].length;
+  for (const { start, end } of unsafeSpans(text)) {
+    copy(start);
     for (; at < end; at += 1) places[at] = clean.length;
   }
   copy(text.length);
@@ -36,6 +35,12 @@ export function cleanClaim(text: string, emphasis: readonly Span[]): CleanClaim 
   const trimmed = clean.trimEnd();
   const moved = emphasis.map(({ start, end }) => ({ start: place(places, start), end: place(places, end) }));
   return { text: trimmed, emphasis: tidySpans(trimmed, moved) };
+}
+
+function unsafeSpans(text: string): readonly Span[] {
+  const hidden = Array.from(findHidden(text), ({ at, units }) => ({ start: at, end: at + units }));
+  const others = Array.from(text.matchAll(UNSAFE), ({ index }) => ({ start: index, end: index + 1 }));
+  return [...hidden, ...others].sort((left, right) => left.start - right.start);
 }
 
 function place(places: Int32Array, offset: number): number {

@@ -10,9 +10,11 @@ export interface FoldedText {
   readonly ends: Int32Array;
 }
 
-/** Soft hyphen, zero-width and joining characters, bidi controls, variation selectors, BOM, tatweel. */
-const INVISIBLE =
-  /\u034f|\p{Variation_Selector}|[\u00ad\u061c\u0640\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\u{e0000}-\u{e007f}]/gu;
+/**
+ * Tatweel, and every character that is not seen: all that `stripHidden` takes out, and the joiners, selectors and marks
+ * that it leaves in their place, which are spelling and no wording.
+ */
+const INVISIBLE = /(?![\s\u0085])\p{Cc}|[\u0640\ufff9-\ufffb\p{Default_Ignorable_Code_Point}]/gu;
 const QUOTATION = /["'`´‘’‚‛“”„‟«»‹›′″‵‶〝〞＂＇「」『』]/u;
 const DASH = /[\p{Pd}−]/u;
 /** A character with the marks that combine with it. */

@@ -1,4 +1,5 @@
 /** Keeps spans from cutting what a reader sees as one character. */
+import { stripHidden } from '../text/hidden-characters.ts';
 import type { Span } from '../types.ts';
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
@@ -25,7 +26,12 @@ function boundaryBefore(text: string, at: number): number {
 function boundaryAfter(text: string, at: number): number {
   if (isPlainBoundary(text, at)) return at;
   const grapheme = graphemeAround(text, at);
-  return grapheme.start === at ? at : grapheme.end;
+  return grapheme.start === at || hidesRest(text, grapheme, at) ? at : grapheme.end;
+}
+
+/** Whether a grapheme is complete before the offset, as a full stop is before tag characters that were hung on it. */
+function hidesRest(text: string, { start, end }: Span, at: number): boolean {
+  return stripHidden(text.slice(start, at)) === stripHidden(text.slice(start, end));
 }
 
 /** The grapheme that holds the unit at an offset; offsets that are boundaries start one. */

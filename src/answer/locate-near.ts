@@ -29,19 +29,20 @@ const MAX_CELLS = 8_000_000;
 /** What a changed letter costs against a changed word. */
 const TYPO_COST = 0.5;
 
-/** A letter of a script without spaces is a word of its own; elsewhere a run of letters, marks, digits and apostrophes. */
+/**
+ * A letter of a script without spaces is a word of its own; elsewhere a run of letters, marks, digits, apostrophes and
+ * what is not seen between them.
+ */
 const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|(?:[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d]|(?<=\p{L})['’](?=\p{L})|(?<=\p{N})[.,](?=\p{N}))+/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|(?:[\p{L}\p{M}\p{N}\p{Default_Ignorable_Code_Point}]|(?<=\p{L})['’](?=\p{L})|(?<=\p{N})[.,](?=\p{N}))+/gu;
 
 export function wordsOf(text: string): WordText {
-  const words = Array.from(text.matchAll(WORD), ({ 0: word, index }): Word => {
-    const bare = word.replace(/[\u00ad\u200b-\u200d]/gu, '');
+  const words = Array.from(text.matchAll(WORD)).flatMap(({ 0: word, index }): Word[] => {
+    const bare = word.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+    if (bare === '') return [];
     const folded = fold(bare);
-    return {
-      span: { start: index, end: index + word.length },
-      folded,
-      isName: /^\p{Lu}/u.test(bare) && !(isStopWord(folded, 'en') && startsSentence(text, index)),
-    };
+    const isName = /^\p{Lu}/u.test(bare) && !(isStopWord(folded, 'en') && startsSentence(text, index));
+    return [{ span: { start: index, end: index + word.length }, folded, isName }];
   });
   return { text, words };
 }

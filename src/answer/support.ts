@@ -1,4 +1,5 @@
 /** Whether a claim says no more than its quotes do. Rules, no model: each finds one way in which drafts go wrong. */
+import { readVisible } from '../text/visible-text.ts';
 import {
   type Evidence,
   gatherEvidence,
@@ -48,14 +49,15 @@ const UNLESS_VERBATIM: readonly Check[] = [
 /**
  * Checks a claim against the quotes that it cites and the facts of their documents: numbers, units, dates, names,
  * speakers, roles, negation, quotations, strength and links. Rules for words are English; numbers, dates, names,
- * quotations and links hold in every language. About 1 ms for a sentence.
+ * quotations and links hold in every language. What is hidden in a quote bears nothing out. About 1 ms for a sentence.
  */
 export function checkSupport(
   claim: string,
   quotes: readonly string[],
   facts: readonly SupportFacts[],
 ): Support {
-  const evidence = gatherEvidence(claim, quotes, facts);
+  const seen = quotes.map((quote) => readVisible(quote).text);
+  const evidence = gatherEvidence(claim, seen, facts);
   const checks = isVerbatim(evidence) ? ALWAYS : [...ALWAYS, ...UNLESS_VERBATIM];
   const problems = [...new Set(checks.flatMap((check) => check(evidence)))];
   return { supported: problems.length === 0, problems };
