@@ -9,13 +9,16 @@ import { startWeb, type Web, type WebOptions } from '../../../bots/web/start-web
 import { UsageError } from '../../../src/index.ts';
 import {
   abstention,
+  citationOf,
   closestOf,
   crowdAnswer,
   digestDocument,
   documentOf,
+  groundedAnswer,
   harbour,
   rival,
   spanOf,
+  statementOf,
 } from '../../support/answers.ts';
 
 const hostile = documentOf(
@@ -27,7 +30,12 @@ const long = documentOf(
   'long',
   Array.from({ length: 9_000 }, (_, index) => `Sentence ${index} of a long report.`).join('\n\n'),
 );
-const documents = [harbour, rival, digestDocument, hostile, long];
+const planted = documentOf(
+  'planted',
+  `The har\u200bbour fro\u00adze on \u202eMonday\u202c.\u{e0073}\u{e0061}\u{e0079}\r\n\r\n\u2066Twelve ships\u0007 wait\u2060ed.\r\n\u3164`,
+  { title: 'I\u200bce\u{e0041}', publisher: 'The\u202e Post' },
+);
+const documents = [harbour, rival, digestDocument, hostile, long, planted];
 
 const parts: WebParts = {
   ask: async (question) => {
@@ -232,6 +240,38 @@ describe('the other pages', () => {
     ['/documents/%E0%A4%A', 400],
   ])('answer %s with %i', async (path, status) => {
     expect((await fetch((await serve()) + path)).status).toBe(status);
+  });
+});
+
+describe('a document with hidden characters', () => {
+  const hidden = /(?![\n\t])\p{Cc}|[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u;
+  const words = 'har\u200bbour fro\u00adze on \u202eMonday\u202c.';
+  const answer = groundedAnswer(
+    [statementOf(`The Post: “The ${words}”`, [1])],
+    [citationOf(1, planted, words, 'https://example.org/ice')],
+  );
+
+  it('is shown without them on every page', async () => {
+    const url = await serve({ ask: async () => answer });
+    const { start, end } = spanOf(planted.text, words);
+    const reader = `/documents/planted?start=${start}&end=${end}`;
+    for (const path of ['/?q=When', reader, '/documents/planted', '/documents']) {
+      const response = await fetch(url + path);
+      expect(response.status).toBe(200);
+      expect(await response.text()).not.toMatch(hidden);
+    }
+    const { document } = await page(url + reader);
+    expect(document.querySelector('mark#quote')?.textContent).toBe('harbour froze on Monday.');
+    expect([...document.querySelectorAll('.text p')].map((text) => text.textContent?.trim())).toEqual([
+      'The harbour froze on Monday.',
+      'Twelve ships waited.',
+    ]);
+    expect(document.querySelector('h1')?.textContent).toBe('Ice');
+  });
+
+  it('is quoted word for word as JSON', async () => {
+    const response = await fetch(`${await serve({ ask: async () => answer })}/api/ask?q=When`);
+    expect(await response.json()).toMatchObject({ citations: [{ quote: words, start: 4 }] });
   });
 });
 
