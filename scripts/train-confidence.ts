@@ -8,18 +8,15 @@
  * Prints the area under the ROC curve per kind by five-fold cross-validation and with each set left out.
  */
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config.ts';
 import { auroc } from '../src/evaluate/abstention-measures.ts';
-import { createWordAligner, wordsOfBest } from '../src/retrieval/align-words.ts';
 import { CONFIDENCE_FEATURES, describeConfidence } from '../src/retrieval/confidence.ts';
 import { openEmbedder } from '../src/retrieval/embedders/open-embedder.ts';
-import { rankPool } from '../src/retrieval/rank-pool.ts';
-import { collectExamples } from './train/collect-examples.ts';
+import { rankPool, shippedWeights } from '../src/retrieval/rank-pool.ts';
 import { fitLogistic, type LabelledRow, type Logistic, logOddsOf } from './train/fit-logistic.ts';
+import { collectSet, trainingSets } from './train/training-sets.ts';
 
-const SETS = ['rtqa-2022', 'clapnq', 'multihop-news', 'xquad'];
 const FOLDS = 5;
 const WEIGHTS_FILE = new URL('../src/retrieval/confidence.weights.json', import.meta.url);
 
@@ -37,15 +34,14 @@ if (bench === undefined)
   throw new Error('Name the folder of the sets: node scripts/train-confidence.ts BENCH_DIR');
 
 const embedder = await openEmbedder('builtin', { cacheFolder: readConfig().cacheFolder });
-const align = createWordAligner(embedder);
 const sets: Described[][] = [];
-for (const folder of SETS) {
+for (const set of trainingSets(bench).filter(({ language }) => language === 'en')) {
   const described: Omit<Described, 'weight'>[] = [];
-  for (const { pool, gold } of await collectExamples(join(bench, folder), 'en', embedder)) {
-    const ranked = rankPool(pool.documents);
-    const row = describeConfidence(pool.signals, ranked, await align(pool.signals, wordsOfBest(ranked)));
+  for (const { pool, gold } of await collectSet(set, embedder)) {
+    const ranked = rankPool(pool.documents, shippedWeights('en'));
+    const row = describeConfidence(pool.signals, ranked);
     described.push({
-      set: folder,
+      set: set.name,
       kind: gold.unanswerableKind ?? 'answerable',
       row,
       positive: gold.answerable,

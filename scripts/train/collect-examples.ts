@@ -13,6 +13,8 @@ import type { Embedder } from '../../src/types.ts';
 /** A question with what was found for it, and what of that is right. */
 export interface Example {
   readonly set: string;
+  /** What the set weighs against others. */
+  readonly weight: number;
   readonly gold: GoldQuestion;
   readonly pool: SearchedPool;
   /** Milliseconds that searching and describing took. */
@@ -67,6 +69,7 @@ function label(set: string, gold: GoldQuestion, found: Pick<Example, 'pool' | 't
     );
   return {
     set,
+    weight: 1,
     gold,
     ...found,
     rightDocuments,

@@ -6,7 +6,7 @@ import type { Example } from './collect-examples.ts';
 import { type Choice, fitSoftmax } from './fit-softmax.ts';
 
 const SEED = 20_061_126;
-/** Each set weighs as much as this many questions, so that no set drowns the others. */
+/** A set of weight 1 weighs as much as this many questions, so that no set drowns the others. */
 const QUESTIONS_PER_SET = 300;
 
 /** Fits both steps of the ranker to labelled examples: the same examples give the same weights. */
@@ -16,7 +16,7 @@ export function fitRanker(examples: readonly Example[]): Weights {
   );
   const counts = new Map<string, number>();
   for (const { set } of usable) counts.set(set, (counts.get(set) ?? 0) + 1);
-  const weightOf = ({ set }: Example) => QUESTIONS_PER_SET / (counts.get(set) ?? 1);
+  const weightOf = ({ set, weight }: Example) => (weight * QUESTIONS_PER_SET) / (counts.get(set) ?? 1);
   const documents = usable.map(
     (example): Choice => ({
       rows: example.pool.documents.map(({ row }) => row),

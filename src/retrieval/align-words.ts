@@ -1,48 +1,59 @@
 import type { Embedder } from '../types.ts';
-import type { SoftCoverage } from './confidence.ts';
+import type { AnalysedSentence } from './analyse-sentence.ts';
 import { isWordEmbedder } from './embedders/distilled-embedder.ts';
-import type { RankedDocument } from './rank-pool.ts';
 import type { QuestionSignals } from './signals.ts';
 
-/** Content words of a question and of what was found, before their vectors are known. */
-export type WordAligner = (signals: QuestionSignals, words: readonly string[]) => Promise<SoftCoverage>;
-
 /**
- * How near some words come to each of a question's: 1 for a word that is there, the cosine of the nearest one for a word
- * that is not, meant by idf. 0 throughout for an embedder that does not know words.
+ * How near a sentence's words come to each of the question's, 0 to 1: 1 for a word that is there (`coverage`), the
+ * cosine of the nearest word for one that is not, meant by idf.
  */
+export type SoftCoverage = (sentences: readonly AnalysedSentence[], coverage: Float32Array) => number;
+
+/** Fetches the vectors of the question's and the sentences' words, and says how they align. */
+export type WordAligner = (
+  signals: QuestionSignals,
+  sentences: readonly AnalysedSentence[],
+) => Promise<SoftCoverage>;
+
+/** Aligns by the embedder's word vectors; for an embedder that does not know words, only words that are there count. */
 export function createWordAligner(embedder: Embedder): WordAligner {
-  if (!isWordEmbedder(embedder)) return async () => () => 0;
-  return async (signals, words) => {
+  return async (signals, sentences) => {
     const asked = signals.analysed.terms.map((term) => term.surface);
-    const vectors = await embedder.wordVectors([...new Set([...asked, ...words])]);
-    return (question, found) => {
-      const distinct = [...new Set(found)].flatMap((word) => vectors.get(word) ?? []);
-      let covered = 0;
-      let total = 0;
-      for (const index of question.indexes.content) {
-        const idf = question.idf[index] ?? 0;
-        const vector = vectors.get(asked[index] ?? '');
-        total += idf;
-        if (vector) covered += idf * Math.max(0, ...distinct.map((other) => cosine(vector, other)));
+    const vectors = isWordEmbedder(embedder)
+      ? await embedder.wordVectors([...new Set([...asked, ...sentences.flatMap(contentWords)])])
+      : new Map<string, Float32Array>();
+    const likeness = new Map<string, Float32Array>();
+    const likenessOf = (word: string) => {
+      let known = likeness.get(word);
+      if (!known) {
+        const vector = vectors.get(word);
+        known = Float32Array.from(asked, (other) => cosine(vector, vectors.get(other)));
+        likeness.set(word, known);
       }
-      return total === 0 ? 0 : covered / total;
+      return known;
+    };
+    return (window, coverage) => {
+      const best = Float32Array.from(coverage);
+      for (const word of window.flatMap(contentWords)) {
+        const near = likenessOf(word);
+        for (let at = 0; at < best.length; at++) best[at] = Math.max(best[at] ?? 0, near[at] ?? 0);
+      }
+      const { content } = signals.indexes;
+      const covered = content.reduce((sum, at) => sum + (signals.idf[at] ?? 0) * (best[at] ?? 0), 0);
+      return signals.totals.content === 0 ? 0 : covered / signals.totals.content;
     };
   };
 }
 
-/** Words of the best document's candidate passages, as an aligner is asked about them. */
-export function wordsOfBest(ranked: readonly RankedDocument[]): string[] {
-  return (ranked[0]?.ranked ?? []).flatMap(({ sentences }) =>
-    sentences.flatMap(({ tokens, terms }) =>
-      tokens.filter((_, at) => terms[at] !== '').map(({ text }) => text),
-    ),
-  );
+/** Words of a sentence that are no stop words, as written. */
+function contentWords({ tokens, terms }: AnalysedSentence): string[] {
+  return tokens.filter((_, at) => terms[at] !== '').map(({ text }) => text);
 }
 
-/** Of vectors of length 1. */
-function cosine(a: Float32Array, b: Float32Array): number {
+/** Of vectors of length 1, at least 0; 0 when either is unknown. */
+function cosine(a: Float32Array | undefined, b: Float32Array | undefined): number {
+  if (!a || !b) return 0;
   let sum = 0;
   for (let at = 0; at < a.length; at++) sum += (a[at] ?? 0) * (b[at] ?? 0);
-  return sum;
+  return Math.max(0, sum);
 }

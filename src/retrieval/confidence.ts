@@ -45,13 +45,13 @@ export const CONFIDENCE_FEATURES = [
   'question-length',
   'time-missed',
   'negated',
-  'soft-coverage',
+  'small',
+  'small-logit',
+  'small-alignment',
+  'small-similarity',
 ] as const;
 
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
-
-/** How near the best sentence's words come to the question's, 0 to 1; see `alignWords`. */
-export type SoftCoverage = (signals: QuestionSignals, words: readonly string[]) => number;
 
 /** Calibrated probability, 0 to 1, that the ranked documents hold an answer. */
 export function estimateConfidence(row: Float32Array): number {
@@ -70,7 +70,6 @@ const LEAD_SCALE = 4;
 export function describeConfidence(
   signals: QuestionSignals,
   ranked: readonly RankedDocument[],
-  softCoverage: SoftCoverage,
 ): Float32Array {
   const best = ranked[0];
   const top = best && bestSentence(best);
@@ -122,7 +121,10 @@ export function describeConfidence(
     'question-length': Math.min(1, signals.analysed.terms.length / LONG_QUESTION_TERMS),
     'time-missed': missesTime(signals, best) ? 1 : 0,
     negated: NEGATION.test(signals.analysed.question.text) ? 1 : 0,
-    'soft-coverage': softCoverage(signals, top.windowWords),
+    small: signals.smallness,
+    'small-logit': (signals.smallness * best.logit) / LOGIT_SCALE,
+    'small-alignment': of('small-alignment'),
+    'small-similarity': of('small-similarity'),
   };
   return Float32Array.from(CONFIDENCE_FEATURES, (name) => features[name]);
 }
@@ -132,8 +134,6 @@ interface TopSentence {
   readonly score: number;
   /** Index terms of the sentence and its neighbours. */
   readonly windowTerms: readonly string[];
-  /** The content words behind them, as written. */
-  readonly windowWords: readonly string[];
 }
 
 function bestSentence(document: RankedDocument): TopSentence | undefined {
@@ -147,9 +147,6 @@ function bestSentence(document: RankedDocument): TopSentence | undefined {
         row,
         score,
         windowTerms: window.flatMap(({ terms }) => terms),
-        windowWords: window.flatMap(({ tokens, terms }) =>
-          tokens.filter((_, place) => terms[place] !== '').map(({ text }) => text),
-        ),
       };
     }
   }

@@ -28,7 +28,7 @@ export interface Weights {
 }
 
 /** Best document first. */
-export function rankPool(documents: readonly DescribedDocument[], use: Weights = SHIPPED): RankedDocument[] {
+export function rankPool(documents: readonly DescribedDocument[], use: Weights): RankedDocument[] {
   const logits = documents.map(({ row }) => dot(use.document, row));
   const shares = softmax(logits);
   return documents
@@ -61,10 +61,22 @@ function softmax(logits: readonly number[]): number[] {
   return raised.map((value) => value / total);
 }
 
-const SHIPPED: Weights = {
-  document: layOut(weights.document, DOCUMENT_FEATURES),
-  sentence: layOut(weights.sentence, SENTENCE_FEATURES),
-};
+const ENGLISH = layOutBoth(weights.english);
+const OTHER = layOutBoth(weights.other);
+
+/**
+ * The shipped weights for a question's language. English has kinds of answers, word vectors and word frequencies that
+ * other languages lack, so that the rest of its features weigh differently.
+ */
+export function shippedWeights(language: string): Weights {
+  return /^en\b/.test(language) ? ENGLISH : OTHER;
+}
+
+type NamedWeights = Readonly<Record<'document' | 'sentence', Readonly<Record<string, number>>>>;
+
+function layOutBoth({ document, sentence }: NamedWeights): Weights {
+  return { document: layOut(document, DOCUMENT_FEATURES), sentence: layOut(sentence, SENTENCE_FEATURES) };
+}
 
 /** Weights by name -> by place; a feature without a weight weighs nothing. */
 function layOut(byName: Readonly<Record<string, number>>, features: readonly string[]): number[] {

@@ -7,11 +7,10 @@ import type {
   Retriever,
   ScoredSentence,
 } from '../types.ts';
-import { createWordAligner, wordsOfBest } from './align-words.ts';
 import { findHighlights } from './answer-runs.ts';
 import { describeConfidence, estimateConfidence, THRESHOLD } from './confidence.ts';
 import { DOCUMENT_FEATURES } from './document-features.ts';
-import { type RankedDocument, type RankedPassage, rankPool } from './rank-pool.ts';
+import { type RankedDocument, type RankedPassage, rankPool, shippedWeights } from './rank-pool.ts';
 import { createPoolSearch } from './search-pool.ts';
 import { SENTENCE_FEATURES } from './sentence-features.ts';
 import type { QuestionSignals } from './signals.ts';
@@ -29,20 +28,18 @@ const DOCUMENT_LIMIT = 10;
 /** Question -> candidates, best first, each with its trace, and the probability that they hold an answer. */
 export function createRetriever({ index, embedder, threshold = THRESHOLD }: RetrieverParts): Retriever {
   const search = createPoolSearch(index, embedder);
-  const align = createWordAligner(embedder);
   return {
     async retrieve(question: Question, signal?: AbortSignal): Promise<Retrieval> {
       const started = performance.now();
       const { signals, variants, documents } = await search(question, signal);
-      const ranked = rankPool(documents);
-      const softCoverage = await align(signals, wordsOfBest(ranked));
+      const ranked = rankPool(documents, shippedWeights(signals.analysed.language));
       return {
         question,
         candidates: toCandidates(ranked, signals, variants).slice(0, CANDIDATE_LIMIT),
         documents: ranked
           .slice(0, DOCUMENT_LIMIT)
           .map(({ document, share }) => ({ documentId: document.id, score: share })),
-        confidence: estimateConfidence(describeConfidence(signals, ranked, softCoverage)),
+        confidence: estimateConfidence(describeConfidence(signals, ranked)),
         threshold,
         tookMs: performance.now() - started,
       };

@@ -1,4 +1,5 @@
 import type { Embedder, PassageIndex, Question } from '../types.ts';
+import { createWordAligner } from './align-words.ts';
 import { analyseQuestion } from './analyse-question.ts';
 import { createFactsReader, questionLanguage } from './corpus-facts.ts';
 import { createPassageAnalyser, type DescribedDocument, describePool } from './describe-pool.ts';
@@ -21,6 +22,7 @@ export type PoolSearch = (question: Question, signal?: AbortSignal) => Promise<S
 export function createPoolSearch(index: PassageIndex, embedder: Embedder): PoolSearch {
   const readFacts = createFactsReader(index);
   const analyse = createPassageAnalyser();
+  const align = createWordAligner(embedder);
   return async (question, signal) => {
     const corpus = await readFacts();
     const language = question.language ?? questionLanguage(question.text, corpus.languages);
@@ -39,7 +41,16 @@ export function createPoolSearch(index: PassageIndex, embedder: Embedder): PoolS
     });
     const ids = pool.passages.map(({ passageId }) => passageId);
     const [passages, vectors] = await Promise.all([index.passages(ids), index.vectors(ids)]);
-    const documents = describePool({ signals, pool, passages, vectors, queryVector, corpus, analyse });
+    const documents = await describePool({
+      signals,
+      pool,
+      passages,
+      vectors,
+      queryVector,
+      corpus,
+      analyse,
+      align,
+    });
     return { signals, variants, documents };
   };
 }

@@ -19,6 +19,9 @@ export const SENTENCE_FEATURES = [
   'passage-rank',
   'sentence-similarity',
   'window-similarity',
+  'small-similarity',
+  'small-alignment',
+  'small-bm25',
   'name-coverage',
   'window-name-coverage',
   'number-coverage',
@@ -64,6 +67,9 @@ export function describeSentences(question: QuestionSignals, passage: PassageSig
     row[AT['passage-rank']] = passage.rank;
     row[AT['sentence-similarity']] = passage.similarities[at] ?? 0;
     row[AT['window-similarity']] = passage.windowSimilarities[at] ?? 0;
+    row[AT['small-similarity']] = question.smallness * (passage.similarities[at] ?? 0);
+    row[AT['small-alignment']] = question.smallness * (passage.alignments[at] ?? 0);
+    row[AT['small-bm25']] = question.smallness * passage.bm25;
     describeShape(row, passage, at);
     const window = unionOf(passage.coverages.slice(Math.max(0, at - 1), at + 2), question.idf.length);
     // Where neither the sentence nor a neighbour holds a word of the question, all that is left is 0.

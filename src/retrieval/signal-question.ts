@@ -78,6 +78,7 @@ export async function signalQuestion(
         numbers: sumOf(kinds.indexes.numbers, idf),
         focus: sumOf(kinds.indexes.focus, idf),
       },
+      smallness: 1 / (1 + corpus.passages / SMALL_CORPUS_PASSAGES),
       rarest: rarestOf(kinds.indexes.content, idf),
       dateTerms,
       times: dates.flatMap((date) => date.range ?? []),
@@ -85,6 +86,9 @@ export async function signalQuestion(
     },
   };
 }
+
+/** A corpus of so many passages is half small. */
+const SMALL_CORPUS_PASSAGES = 60;
 
 /** A date says when rather than what, and an article seldom repeats its own: what it weighs against other words. */
 const DATE_WEIGHT = 0.5;

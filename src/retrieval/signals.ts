@@ -22,6 +22,8 @@ export interface QuestionSignals {
   readonly dateTerms: readonly number[];
   /** Sum of idf by kind of term: what `share` divides by. */
   readonly totals: Readonly<Record<TermKind, number>>;
+  /** 1 for a corpus of a handful of passages, to 0 for a large one: in a small one every document speaks of the same. */
+  readonly smallness: number;
   /** Index of the content term that tells most; -1 when there is none. */
   readonly rarest: number;
   /** Spans of days that the question names, `YYYY-MM-DD` each. */
@@ -55,6 +57,8 @@ export interface PassageSignals {
   readonly similarities: readonly number[];
   /** Cosine of question and each sentence with its neighbours. */
   readonly windowSimilarities: readonly number[];
+  /** How near each sentence's words come to the question's; see `SoftCoverage`. */
+  readonly alignments: readonly number[];
   readonly bm25: number;
   readonly rank: number;
   readonly document: DocumentSignals;
