@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const OLDEST_NODE = 24;
 
 if (Number(process.versions.node.split('.')[0]) >= OLDEST_NODE) {
-  // Compiled modules are kept beside the packages that they come from: `npm ci` clears both. Saves about half of start-up.
+  // Compiled modules are kept beside the packages that they come from: `npm ci` clears both. Saves two fifths of start-up.
   module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/footnote', import.meta.url)));
   await import('./cli.ts');
 } else {

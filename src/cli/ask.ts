@@ -23,8 +23,8 @@ interface AskOptions extends DataOptions, FilterOptions {
 
 const EXAMPLES = `
 Examples:
-  footnote ask "Who was assassinated in Tehran?"
-  footnote ask "What did he say about elections?" --publisher WorldNetDaily --after 2006
+  footnote ask "Who met in Cairo?"
+  footnote ask "How did Tantawi receive Abbas?" --publisher "Militant Islam Monitor" --after 2011
   footnote ask --json "How many seats?" | jq .citations
   echo "How many seats?" | footnote ask -
   footnote ask --input questions.jsonl --output answers.jsonl

@@ -24,8 +24,8 @@ const HIGHEST_COUNT = 100;
 
 const EXAMPLES = `
 Examples:
-  footnote search "assassinated in Tehran"
-  footnote search -k 20 --json "Haniyeh" | jq '.candidates[].trace'`;
+  footnote search "talks in Cairo"
+  footnote search -k 20 --json "Haniyya" | jq '.candidates[].trace'`;
 
 export function addSearchCommand(program: Command): void {
   const command = program

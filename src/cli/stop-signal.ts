@@ -1,6 +1,9 @@
 /** What a shell reports for a program that Ctrl-C ended: 128 + SIGINT. */
 export const INTERRUPTED = 130;
 
+/** One Ctrl-C may arrive twice: from the terminal, and handed on by npm or the launcher, which got it too. */
+const SAME_KEYSTROKE_MS = 300;
+
 export interface StopSignal extends Disposable {
   readonly signal: AbortSignal;
 }
@@ -8,8 +11,13 @@ export interface StopSignal extends Disposable {
 /** Aborts at the first SIGINT or SIGTERM, saying `farewell`; a second one leaves at once. */
 export function listenForStop(say: (line: string) => void, farewell: string): StopSignal {
   const controller = new AbortController();
+  let firstMs = 0;
   const stop = (): void => {
-    if (controller.signal.aborted) process.exit(INTERRUPTED);
+    if (controller.signal.aborted) {
+      if (performance.now() - firstMs > SAME_KEYSTROKE_MS) process.exit(INTERRUPTED);
+      return;
+    }
+    firstMs = performance.now();
     controller.abort();
     say(farewell);
   };

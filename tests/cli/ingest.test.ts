@@ -76,7 +76,11 @@ describe('footnote ingest', () => {
     const [data, cache] = [join(temporaryFolder(), 'data'), temporaryFolder()];
     const stopped = await runCli(['ingest', articles, '--data', data], {
       environment: { CACHE_DIR: cache },
-      onStart: (child) => setTimeout(() => child.kill('SIGINT'), 2_500),
+      // One keystroke reaches the program twice when npm hands it on.
+      onStart: (child) => {
+        setTimeout(() => child.kill('SIGINT'), 2_500);
+        setTimeout(() => child.kill('SIGINT'), 2_550);
+      },
     });
     expect(stopped.stderr).toMatch(/stopping after the document in hand.*\nstopped: what was indexed stays/);
     expect(stopped.stderr).not.toMatch(/\n\s+at /);
