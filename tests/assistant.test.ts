@@ -7,14 +7,18 @@ import { ingestPaths, openParts, type Parts } from '../src/compose.ts';
 import { readConfig } from '../src/config.ts';
 import { UsageError } from '../src/errors.ts';
 import { LangChainRetriever } from '../src/langchain-retriever.ts';
+import { createRetriever } from '../src/retrieval/retrieve.ts';
 import type { Draft, Drafter, Retrieval } from '../src/types.ts';
 import { temporaryFolder } from './support/run-cli.ts';
 import { ROOT } from './support/source-files.ts';
 
 const ANSWERABLE = { text: 'Who did Khaled Mashal telephone on Thursday?' };
-const UNANSWERABLE = { text: 'Which hotel did the astronauts of Apollo 11 stay in?' };
+/** No article is that old, so nothing is found. */
+const UNANSWERABLE = { ...ANSWERABLE, filters: { before: '1900' } };
 
-const config = readConfig({ environment: {}, overrides: { DATA: join(temporaryFolder(), 'data') } });
+// Whatever is found is answered: how sure is sure enough is measured elsewhere.
+const overrides = { DATA: join(temporaryFolder(), 'data'), THRESHOLD: '0' };
+const config = readConfig({ environment: {}, overrides });
 let parts: Parts;
 beforeAll(async () => {
   await ingestPaths([join(ROOT, 'seeds')], config);
@@ -23,13 +27,13 @@ beforeAll(async () => {
 afterAll(() => parts[Symbol.asyncDispose]());
 
 /** The real parts with a drafter of one's own: a seam that anything may implement. */
-function assistantWith(write: (retrieval: Retrieval) => Partial<Draft>) {
+function assistantWith(write: (retrieval: Retrieval) => Partial<Draft>, { threshold = 0 } = {}) {
   const drafter: Drafter = {
     name: 'test',
     draft: async (retrieval) => ({ drafter: 'test', claims: [], declined: false, ...write(retrieval) }),
   };
   return createAssistant({
-    retriever: parts.retriever,
+    retriever: createRetriever({ ...parts, threshold }),
     drafter,
     document: (id) => parts.index.document(id),
     readerUrl: 'https://reader.example',
@@ -48,13 +52,15 @@ describe('ask', () => {
     expect(answer.retrieved.length).toBeGreaterThan(0);
   });
 
-  it('abstains without drafting when nothing is likely to answer', async () => {
+  it('abstains without drafting when nothing is found, or is not likely enough to answer', async () => {
     let drafted = 0;
-    const assistant = assistantWith(() => {
+    const write = () => {
       drafted += 1;
       return {};
-    });
-    expect(await assistant.ask(UNANSWERABLE)).toMatchObject({ kind: 'abstention', reason: 'no-evidence' });
+    };
+    const abstention = { kind: 'abstention', reason: 'no-evidence' };
+    expect(await assistantWith(write).ask(UNANSWERABLE)).toMatchObject(abstention);
+    expect(await assistantWith(write, { threshold: 1 }).ask(ANSWERABLE)).toMatchObject(abstention);
     expect(drafted).toBe(0);
   });
 
