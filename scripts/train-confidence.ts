@@ -11,13 +11,21 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config.ts';
 import { auroc } from '../src/evaluate/abstention-measures.ts';
-import { CONFIDENCE_FEATURES, describeConfidence } from '../src/retrieval/confidence.ts';
+import {
+  CONFIDENCE_FEATURES,
+  type ConfidenceFeature,
+  describeConfidence,
+} from '../src/retrieval/confidence.ts';
 import { openEmbedder } from '../src/retrieval/embedders/open-embedder.ts';
 import { rankPool, shippedWeights } from '../src/retrieval/rank-pool.ts';
-import { fitLogistic, type LabelledRow, type Logistic, logOddsOf } from './train/fit-logistic.ts';
+import type { Example } from './train/collect-examples.ts';
+import { fitSignedLogistic, type LabelledRow, type Logistic, logOddsOf } from './train/fit-logistic.ts';
+import { collectTinyCorpora } from './train/tiny-corpora.ts';
 import { collectSet, trainingSets } from './train/training-sets.ts';
 
 const FOLDS = 5;
+/** Answerable questions of a set of weight 1 weigh as much as this many together, and so do the others. */
+const QUESTIONS_PER_HALF = 250;
 const WEIGHTS_FILE = new URL('../src/retrieval/confidence.weights.json', import.meta.url);
 
 interface Described extends LabelledRow {
@@ -34,32 +42,41 @@ if (bench === undefined)
   throw new Error('Name the folder of the sets: node scripts/train-confidence.ts BENCH_DIR');
 
 const embedder = await openEmbedder('builtin', { cacheFolder: readConfig().cacheFolder });
-const sets: Described[][] = [];
-for (const set of trainingSets(bench).filter(({ language }) => language === 'en')) {
-  const described: Omit<Described, 'weight'>[] = [];
-  for (const { pool, gold } of await collectSet(set, embedder)) {
-    const ranked = rankPool(pool.documents, shippedWeights('en'));
-    const row = describeConfidence(pool.signals, ranked);
-    described.push({
-      set: set.name,
+const collected: Example[][] = [];
+for (const set of trainingSets(bench).filter(({ language }) => language === 'en'))
+  collected.push(await collectSet(set, embedder));
+collected.push(...(await collectTinyCorpora(bench, embedder)));
+const sets = collected.map((examples) =>
+  weigh(
+    examples.map(({ set, pool, gold, weight }) => ({
+      set,
       kind: gold.unanswerableKind ?? 'answerable',
-      row,
+      row: describeConfidence(pool.signals, rankPool(pool.documents, shippedWeights('en'))),
       positive: gold.answerable,
-    });
-  }
-  sets.push(weigh(described));
-}
+      weight,
+    })),
+  ),
+);
 await embedder.close();
 
+/** Which way a signal may point: what is missing lowers confidence, what is there raises it. */
+function signOf(name: ConfidenceFeature): number {
+  if (/^(?:missing|unknown|no-run|time-missed|negated)/.test(name)) return -1;
+  return /^(?:expects-run|question-length|small)/.test(name) ? 0 : 1;
+}
+
+function fit(rows: readonly Described[]): Logistic {
+  return fitSignedLogistic(rows, CONFIDENCE_FEATURES.map(signOf));
+}
+
 /** Half of a set's weight to its answerable questions, the other half shared by the kinds of unanswerable ones. */
-function weigh(described: readonly Omit<Described, 'weight'>[]): Described[] {
+function weigh(described: readonly Described[]): Described[] {
   const counts = new Map<string, number>();
   for (const { kind } of described) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const kinds = counts.size - (counts.has('answerable') ? 1 : 0);
-  return described.map((one) => ({
-    ...one,
-    weight: 250 / (counts.get(one.kind) ?? 1) / (one.positive ? 1 : Math.max(1, kinds)),
-  }));
+  const shareOf = (one: Described) =>
+    (one.positive ? 1 : 1 / Math.max(1, kinds)) / (counts.get(one.kind) ?? 1);
+  return described.map((one) => ({ ...one, weight: one.weight * QUESTIONS_PER_HALF * shareOf(one) }));
 }
 
 function report(title: string, rows: readonly Described[], score: (row: Described) => number): void {
@@ -80,17 +97,17 @@ function report(title: string, rows: readonly Described[], score: (row: Describe
 }
 
 for (const left of sets) {
-  const model = fitLogistic(sets.filter((set) => set !== left).flat());
+  const model = fit(sets.filter((set) => set !== left).flat());
   report('left out', left, (row) => logOddsOf(model, row.row));
 }
 const folds = Array.from({ length: FOLDS }, (_, fold) =>
-  fitLogistic(sets.flatMap((set) => set.filter((_row, at) => at % FOLDS !== fold))),
+  fit(sets.flatMap((set) => set.filter((_row, at) => at % FOLDS !== fold))),
 );
 for (const set of sets) {
   const foldOf = new Map(set.map((row, at) => [row, folds[at % FOLDS]]));
   report('folds', set, (row) => logOddsOf(foldOf.get(row) ?? { bias: 0, weights: [] }, row.row));
 }
-const model = fitLogistic(sets.flat());
+const model = fit(sets.flat());
 for (const set of sets) report('learnt', set, (row) => logOddsOf(model, row.row));
 const named = nameWeights(model);
 console.log(JSON.stringify(named));

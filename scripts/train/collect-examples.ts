@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { quoteShowsEvidence, statementHoldsAnswer } from '../../src/evaluate/match-text.ts';
 import { readEvaluationSet } from '../../src/evaluate/read-evaluation-set.ts';
-import type { GoldQuestion } from '../../src/evaluate/types.ts';
+import type { EvaluationSet, GoldQuestion } from '../../src/evaluate/types.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { openIndex } from '../../src/retrieval/index/open-index.ts';
 import { createPreparer } from '../../src/retrieval/prepare-documents.ts';
@@ -33,7 +33,14 @@ export async function collectExamples(
   language: string,
   embedder: Embedder,
 ): Promise<Example[]> {
-  const set = await readEvaluationSet(folder, { language });
+  return collectFrom(await readEvaluationSet(folder, { language }), embedder);
+}
+
+/** The same for a set that was read already. */
+export async function collectFrom(
+  set: Pick<EvaluationSet, 'name' | 'corpus' | 'questions'>,
+  embedder: Embedder,
+): Promise<Example[]> {
   const data = await mkdtemp(join(tmpdir(), 'footnote-train-'));
   const index = await openIndex(join(data, 'index'), { mode: 'write', embedder });
   try {

@@ -14,6 +14,25 @@ const ROUNDS = 60;
 /** Penalty on weights against a total weight of rows of some two thousand. */
 const L2 = 4;
 
+/**
+ * Logistic regression whose weights keep the signs that they must have (`signs`, by place; 0 for either): a weight that
+ * comes out with the other sign fits noise, and its feature is left out.
+ */
+export function fitSignedLogistic(rows: readonly LabelledRow[], signs: readonly number[]): Logistic {
+  const left = new Set<number>();
+  for (;;) {
+    const kept = rows.map((one) => ({ ...one, row: one.row.map((value, at) => (left.has(at) ? 0 : value)) }));
+    const model = fitLogistic(kept);
+    const wrong = model.weights.flatMap((weight, at) =>
+      weight * (signs[at] ?? 0) < -1e-9 ? [{ at, weight }] : [],
+    );
+    if (wrong.length === 0)
+      return { ...model, weights: model.weights.map((weight, at) => (left.has(at) ? 0 : weight)) };
+    // The worst offender first: without it, others may come right.
+    left.add(wrong.reduce((worst, one) => (Math.abs(one.weight) > Math.abs(worst.weight) ? one : worst)).at);
+  }
+}
+
 /** Logistic regression by Newton's method with an L2 penalty on everything but the bias. */
 export function fitLogistic(rows: readonly LabelledRow[]): Logistic {
   const size = (rows[0]?.row.length ?? 0) + 1;

@@ -4,6 +4,7 @@ import { readSentence, readSentences, type SupportSentence, type SupportWord } f
 
 /** The facts that a claim may name beside its quotes: whose article it is, and of when. */
 export interface SupportFacts {
+  readonly id?: string;
   readonly title?: string;
   readonly publisher?: string;
   readonly author?: string;
@@ -48,8 +49,8 @@ export function gatherEvidence(
   facts: readonly SupportFacts[],
 ): Evidence {
   const language = facts[0]?.language ?? 'en';
-  const factText = facts.map(({ title, publisher, author }) =>
-    [title, publisher, author].filter(Boolean).join('. '),
+  const factText = facts.map(({ id, title, publisher, author }) =>
+    [id, title, publisher, author].filter(Boolean).join('. '),
   );
   const factWords = factText.flatMap((text) => readSentences(text, language)).flatMap(({ words }) => words);
   const quoteSentences = quotes.flatMap((quote) => readSentences(quote, language));

@@ -6,6 +6,7 @@ import type {
   Drafter,
   Retrieval,
   ScoredSentence,
+  Span,
 } from '../types.ts';
 import { widenQuote } from './widen-quote.ts';
 
@@ -32,12 +33,15 @@ export function createExtractiveDrafter(): Drafter {
 interface Chosen {
   readonly candidate: Candidate;
   readonly sentence: ScoredSentence;
+  /** What is quoted: the sentence, widened to what it needs to be understood. */
+  readonly span: Span;
+  readonly quote: string;
 }
 
 /** The best sentence, then the next best of what says something else, other documents preferred. */
 function chooseSentences(candidates: readonly Candidate[]): Chosen[] {
   const left = candidates.flatMap((candidate) =>
-    candidate.sentences.map((sentence) => ({ candidate, sentence })),
+    candidate.sentences.map((sentence) => ({ candidate, sentence, ...quoteOf(candidate, sentence) })),
   );
   const best = left.reduce((most, { sentence }) => Math.max(most, sentence.score), 0);
   const chosen: Chosen[] = [];
@@ -45,7 +49,7 @@ function chooseSentences(candidates: readonly Candidate[]): Chosen[] {
     const next = bestOf(left, chosen);
     if (!next || next.sentence.score < STATEMENT_SHARE * best) break;
     left.splice(left.indexOf(next), 1);
-    if (!chosen.some((known) => saysTheSame(known.sentence.text, next.sentence.text))) chosen.push(next);
+    if (!chosen.some((known) => saysTheSame(known.quote, next.quote))) chosen.push(next);
   }
   return chosen;
 }
@@ -73,16 +77,18 @@ function saysTheSame(a: string, b: string): boolean {
   return shared >= SAME_WORDING * Math.min(left.size, right.size);
 }
 
-function draftClaim({ candidate, sentence }: Chosen): DraftClaim {
-  const { passage } = candidate;
+function quoteOf({ passage }: Candidate, sentence: ScoredSentence): Pick<Chosen, 'span' | 'quote'> {
   const span = widenQuote(passage, sentence.span);
-  const quote = passage.text.slice(span.start - passage.span.start, span.end - passage.span.start);
+  return { span, quote: passage.text.slice(span.start - passage.span.start, span.end - passage.span.start) };
+}
+
+function draftClaim({ candidate, sentence, span, quote }: Chosen): DraftClaim {
   const opening = `${attribution(candidate.document)}: “`;
   const shift = opening.length + sentence.span.start - span.start;
   return {
     // Line breaks become spaces one for one, so that the emphasis stays in its place.
     text: `${opening}${quote.replace(/\s/g, ' ')}”`,
-    quotes: [{ passageId: passage.id, text: quote }],
+    quotes: [{ passageId: candidate.passage.id, text: quote }],
     emphasis: sentence.highlights.map(({ start, end }) => ({ start: shift + start, end: shift + end })),
   };
 }

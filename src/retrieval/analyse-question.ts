@@ -1,4 +1,4 @@
-import { fold, indexTerm, isStopWord, tokenise } from '../text/words.ts';
+import { fold, indexTerm, isStopWord, type Token, tokenise } from '../text/words.ts';
 import type { Question } from '../types.ts';
 import { type AnswerType, answerType } from './answer-type.ts';
 
@@ -71,7 +71,7 @@ function contentTerms(text: string, language: string): QueryTerm[] {
   const terms: QueryTerm[] = [];
   for (const [position, token] of tokens.entries()) {
     const term = indexTerm(token.text, language);
-    if (term === '') continue;
+    if (term === '' || isParticle(text, token, tokens[position + 1])) continue;
     const opening =
       position === 0 || /[.?!:]\s*["“'‘]?$/.test(text.slice(tokens[position - 1]?.end ?? 0, token.start));
     terms.push({
@@ -84,6 +84,13 @@ function contentTerms(text: string, language: string): QueryTerm[] {
     });
   }
   return terms;
+}
+
+/** The article of an Arabic name before its hyphen (al-Zahar, Az-Zahhar): spelt in many ways, and tells nothing. */
+function isParticle(text: string, token: Token, next: Token | undefined): boolean {
+  return (
+    /^(?:a[ldnrstz]|ash|el|ul)$/i.test(token.text) && next?.start === token.end + 1 && text[token.end] === '-'
+  );
 }
 
 function splitClauses(text: string, terms: readonly QueryTerm[], language: string): string[][] {

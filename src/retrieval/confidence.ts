@@ -47,8 +47,7 @@ export const CONFIDENCE_FEATURES = [
   'negated',
   'small',
   'small-logit',
-  'small-alignment',
-  'small-similarity',
+  'alignment',
 ] as const;
 
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
@@ -59,6 +58,19 @@ export function estimateConfidence(row: Float32Array): number {
   for (const [at, name] of CONFIDENCE_FEATURES.entries()) logOdds += (BY_NAME[name] ?? 0) * (row[at] ?? 0);
   return 1 / (1 + Math.exp(-logOdds));
 }
+
+/**
+ * In a corpus of some size, how well the best document fits says nearly everything, and other signals only blur it. In a
+ * handful of articles on one story every document fits: there the others count, the more the smaller the corpus.
+ */
+const EVERYWHERE: ReadonlySet<ConfidenceFeature> = new Set([
+  'document-logit',
+  'question-length',
+  'unknown-names',
+  'unknown-terms',
+  'small',
+  'alignment',
+]);
 
 const BY_NAME: Readonly<Record<string, number>> = weights.weights;
 const NEGATION = /\b(?:not|never|no longer|least|except|without|neither|nor|refus\w+|\w+n['’]t)\b/i;
@@ -122,11 +134,12 @@ export function describeConfidence(
     'time-missed': missesTime(signals, best) ? 1 : 0,
     negated: NEGATION.test(signals.analysed.question.text) ? 1 : 0,
     small: signals.smallness,
-    'small-logit': (signals.smallness * best.logit) / LOGIT_SCALE,
-    'small-alignment': of('small-alignment'),
-    'small-similarity': of('small-similarity'),
+    'small-logit': best.logit / LOGIT_SCALE,
+    // Scaled by smallness where it is made.
+    alignment: of('small-alignment'),
   };
-  return Float32Array.from(CONFIDENCE_FEATURES, (name) => features[name]);
+  const scale = (name: ConfidenceFeature) => (EVERYWHERE.has(name) ? 1 : signals.smallness);
+  return Float32Array.from(CONFIDENCE_FEATURES, (name) => scale(name) * features[name]);
 }
 
 interface TopSentence {
@@ -143,11 +156,7 @@ function bestSentence(document: RankedDocument): TopSentence | undefined {
       const score = passage.scores[at] ?? 0;
       if (top && score <= top.score) continue;
       const window = passage.sentences.slice(Math.max(0, at - 1), at + 2);
-      top = {
-        row,
-        score,
-        windowTerms: window.flatMap(({ terms }) => terms),
-      };
+      top = { row, score, windowTerms: window.flatMap(({ terms }) => terms) };
     }
   }
   return top;

@@ -35,6 +35,10 @@ export async function signalQuestion(
   const matches = new Map<string, { index: number; weight: number }[]>();
   const lookup: WeightedTerm[] = [];
   const variants: string[] = [];
+  const dates = findDates(question.text, question.today).filter((date) => date.range);
+  const dateTerms = terms.flatMap(({ start }, at) =>
+    dates.some(({ span }) => start >= span.start && start < span.end) ? [at] : [],
+  );
   const unknown = new Set<number>();
   const lowerCase = question.text === question.text.toLowerCase();
   for (const [at, term] of terms.entries()) {
@@ -49,17 +53,13 @@ export async function signalQuestion(
       lookup.push(spelling);
       variants.push(`${term.term} -> ${spelling.term}`);
     }
-    if (frequencies[at] === 0 && spellings.length === 0) unknown.add(at);
+    if (frequencies[at] === 0 && spellings.length === 0 && !dateTerms.includes(at)) unknown.add(at);
     if (frequencies[at] === 0 && spellings.length > 0) {
       const [frequency] = await index.frequencies([spellings[0]?.term ?? '']);
       idf[at] = weigh(at, frequency ?? 0);
     }
   }
   const publishers = namedPublishers(question.text, corpus);
-  const dates = findDates(question.text, question.today).filter((date) => date.range);
-  const dateTerms = terms.flatMap(({ start }, at) =>
-    dates.some(({ span }) => start >= span.start && start < span.end) ? [at] : [],
-  );
   for (const at of dateTerms) idf[at] = DATE_WEIGHT * (idf[at] ?? 0);
   const kinds = indexTermKinds(analysed, publishers);
   return {

@@ -1,3 +1,5 @@
+import { stripHidden } from './hidden-characters.ts';
+import { irregularBase } from './irregular-forms.ts';
 import { languageRules } from './languages.ts';
 
 /**
@@ -21,7 +23,7 @@ const UNSPACED =
  * or between digits (66.5, 1,000). Hyphens separate. Characters that are not seen (soft hyphen, zero-width space) do not.
  */
 const WORD =
-  /\p{N}+(?:[.,]\p{N}+)*[\p{L}\p{M}]*|[\p{L}\p{M}][\p{L}\p{M}\p{N}\p{Cf}]*(?:['’ʼ][\p{L}\p{M}\p{Cf}]+|(?<=(?:^|[^\p{L}\p{M}\p{N}])\p{L}|\.\p{L})\.(?:\p{L}(?![\p{L}\p{M}])))*/gu;
+  /\p{N}[\p{N}\p{Cf}]*(?:[.,][\p{N}\p{Cf}]+)*[\p{L}\p{M}]*|[\p{L}\p{M}][\p{L}\p{M}\p{N}\p{Cf}]*(?:['’ʼ][\p{L}\p{M}\p{Cf}]+|(?<=(?:^|[^\p{L}\p{M}\p{N}])\p{L}|\.\p{L})\.(?:\p{L}(?![\p{L}\p{M}])))*/gu;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -37,19 +39,31 @@ export function tokenise(text: string, language: string): Token[] {
 }
 
 function splitUnspaced(run: string, into: { offset: number; language: string; tokens: Token[] }): void {
-  let segmenter = segmenters.get(into.language);
-  if (!segmenter) {
-    segmenter = new Intl.Segmenter(into.language, { granularity: 'word' });
-    segmenters.set(into.language, segmenter);
-  }
+  const segmenter = segmenterFor(into.language);
   for (const part of segmenter.segment(run)) {
     const start = into.offset + part.index;
     if (part.isWordLike) into.tokens.push({ text: part.segment, start, end: start + part.segment.length });
   }
 }
 
+function segmenterFor(language: string): Intl.Segmenter {
+  let segmenter = segmenters.get(language);
+  if (!segmenter) {
+    // A tag that Intl refuses is no reason to stop: its default rules split well enough.
+    const locale = /^[a-z]{2,3}$/i.exec(language.split('-')[0] ?? '')?.[0] ?? 'und';
+    segmenter = new Intl.Segmenter(locale, { granularity: 'word' });
+    segmenters.set(language, segmenter);
+  }
+  return segmenter;
+}
+
 /** Abbreviations whose folded form would be a stop word or split from its long form. */
 const ACRONYMS: Readonly<Record<string, string>> = {
+  'u.s': 'usa',
+  'u.s.a': 'usa',
+  'u.k': 'uk',
+  'e.u': 'eu',
+  'u.n': 'un',
   'U.S': 'usa',
   US: 'usa',
   'U.S.A': 'usa',
@@ -83,9 +97,10 @@ export function fold(word: string): string {
   const acronym = ACRONYMS[word];
   if (acronym !== undefined) return acronym;
   if (/^[a-z]+$/.test(word)) return word;
-  const lower = word
+  const lower = stripHidden(word)
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/\p{Nd}/gu, plainDigit)
     .replace(PLAIN_LETTERS, (letter) => PLAIN[letter] ?? letter);
   const bare = lower
     .normalize('NFD')
@@ -93,15 +108,29 @@ export function fold(word: string): string {
     .normalize('NFC');
   const number = /^\p{N}/u.test(bare) ? bare.replace(/,(?=\d{3})/g, '') : bare.replace(/\./g, '');
   return number
+    .replace(/^['’ʼ‘ʿʾ]+/u, '')
     .replace(/['’ʼ]s?$|['’ʼ](?=s$)/u, '')
     .replace(/['’ʼ]s$/u, '')
     .replace(/[’ʼ]/g, "'");
 }
 
+/** A decimal digit of any script as 0 to 9: every script has its ten in a row, and blocks begin at multiples of 16 or 6. */
+function plainDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  if (code < 0x80) return digit;
+  let zero = code;
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String(code - zero);
+}
+
 /** The stem of a folded word. */
 export function stem(folded: string, language: string): string {
-  return languageRules(language, fold).stem(folded);
+  const base = /^en\b/.test(language) ? irregularBase(folded) : folded;
+  return languageRules(language, fold).stem(base);
 }
+
+/** Short words all in capitals are names that a stop word happens to look like: WHO, IT. */
+const CAPITALS = /^\p{Lu}{2,5}$/u;
 
 const NEVER_WANTED = new Set(['a', 's', 't']);
 
@@ -128,7 +157,8 @@ export function indexTerm(word: string, language: string): string {
   if (known !== undefined) return known;
   if (terms.size >= MEMO_LIMIT) terms.clear();
   const folded = fold(word);
-  const term = folded === '' || isStopWord(folded, language) ? '' : stem(folded, language);
+  const isDropped = folded === '' || (isStopWord(folded, language) && !CAPITALS.test(word));
+  const term = isDropped ? '' : stem(folded, language);
   terms.set(word, term);
   return term;
 }
