@@ -45,7 +45,7 @@ const embedder = await openEmbedder('builtin', { cacheFolder: readConfig().cache
 const collected: Example[][] = [];
 for (const set of trainingSets(bench).filter(({ language }) => language === 'en'))
   collected.push(await collectSet(set, embedder));
-collected.push(...(await collectTinyCorpora(bench, embedder)));
+collected.push(...(await collectTinyCorpora(bench, embedder, collected)));
 const sets = collected.map((examples) =>
   weigh(
     examples.map(({ set, pool, gold, weight }) => ({
@@ -61,11 +61,11 @@ await embedder.close();
 
 /** Which way a signal may point: what is missing lowers confidence, what is there raises it. */
 function signOf(name: ConfidenceFeature): number {
-  if (/^(?:missing|unknown|no-run|time-missed|negated)/.test(name)) return -1;
+  if (/^(?:missing|unknown|no-run|no-quantity|time-missed|negated)/.test(name)) return -1;
   return /^(?:expects-run|question-length|small)/.test(name) ? 0 : 1;
 }
 
-function fit(rows: readonly Described[]): Logistic {
+function fitModel(rows: readonly Described[]): Logistic {
   return fitSignedLogistic(rows, CONFIDENCE_FEATURES.map(signOf));
 }
 
@@ -97,17 +97,17 @@ function report(title: string, rows: readonly Described[], score: (row: Describe
 }
 
 for (const left of sets) {
-  const model = fit(sets.filter((set) => set !== left).flat());
+  const model = fitModel(sets.filter((set) => set !== left).flat());
   report('left out', left, (row) => logOddsOf(model, row.row));
 }
 const folds = Array.from({ length: FOLDS }, (_, fold) =>
-  fit(sets.flatMap((set) => set.filter((_row, at) => at % FOLDS !== fold))),
+  fitModel(sets.flatMap((set) => set.filter((_row, at) => at % FOLDS !== fold))),
 );
 for (const set of sets) {
   const foldOf = new Map(set.map((row, at) => [row, folds[at % FOLDS]]));
   report('folds', set, (row) => logOddsOf(foldOf.get(row) ?? { bias: 0, weights: [] }, row.row));
 }
-const model = fit(sets.flat());
+const model = fitModel(sets.flat());
 for (const set of sets) report('learnt', set, (row) => logOddsOf(model, row.row));
 const named = nameWeights(model);
 console.log(JSON.stringify(named));

@@ -16,14 +16,23 @@ const NEIGHBOURS = 5;
 const QUESTIONS_PER_GROUP = 8;
 const REMOVED = 'answer-removed';
 
-/** Examples over tiny corpora cut out of the bench folder's English sets, named `tiny ...`. */
-export async function collectTinyCorpora(bench: string, embedder: Embedder): Promise<Example[][]> {
+/**
+ * Examples over tiny corpora cut out of the bench folder's English sets, named `tiny ...`.
+ * @param collected examples of the whole sets: what ranks beside a question's documents is told from them
+ */
+export async function collectTinyCorpora(
+  bench: string,
+  embedder: Embedder,
+  collected: readonly Example[][],
+): Promise<Example[][]> {
   const random = seededRandom(SEED);
   const xquad = await readEvaluationSet(join(bench, 'xquad'), { language: 'en' });
   const groups = [groupByTitle(xquad, random)];
   for (const name of ['rtqa-2022', 'clapnq']) {
     const set = await readEvaluationSet(join(bench, name), { language: 'en' });
-    groups.push(groupByNeighbours(set, await collectFrom(set, embedder), random));
+    groups.push(
+      groupByNeighbours(set, collected.find(([first]) => first?.set === `${name} en`) ?? [], random),
+    );
   }
   const sets: Example[][] = [];
   for (const [at, name] of ['tiny xquad', 'tiny rtqa-2022', 'tiny clapnq'].entries()) {

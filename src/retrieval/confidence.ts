@@ -5,8 +5,11 @@ import type { RankedDocument } from './rank-pool.ts';
 import { SENTENCE_FEATURES, type SentenceFeature } from './sentence-features.ts';
 import { coverTerms, type QuestionSignals, share, unionOf } from './signals.ts';
 
-/** Confidence at or above which an answer is given. */
-export const THRESHOLD = 0.5;
+/**
+ * Confidence at or above which an answer is given. Confidence is fitted to sets of which half is unanswerable; people
+ * ask more of what they expect to be there, so that .42 is as likely as not at some 58 answerable in a hundred.
+ */
+export const THRESHOLD = 0.42;
 
 /** Signals that an answer is there, each near [0, 1], from the question and what was ranked best for it. */
 export const CONFIDENCE_FEATURES = [
@@ -31,6 +34,7 @@ export const CONFIDENCE_FEATURES = [
   'holds-run',
   'run-nearness',
   'no-run-in-document',
+  'no-quantity',
   'asked-noun',
   'document-logit',
   'document-lead',
@@ -42,6 +46,7 @@ export const CONFIDENCE_FEATURES = [
   'sentence-bm25',
   'unknown-terms',
   'unknown-names',
+  'unknown-squared',
   'question-length',
   'time-missed',
   'negated',
@@ -103,8 +108,8 @@ export function describeConfidence(
       'content',
     ),
     'clauses-covered': clausesCovered(signals, ranked),
-    'window-names': orOne(of('window-name-coverage'), signals.indexes.names),
-    'document-names': orOne(ofDocument('document-name-coverage'), signals.indexes.names),
+    'window-names': orOne(coveredNames(signals, windowCoverage), signals.indexes.names),
+    'document-names': orOne(coveredNames(signals, best.signals.coverage), signals.indexes.names),
     'window-numbers': orOne(of('window-number-coverage'), signals.indexes.numbers),
     'focus-coverage': of('window-focus-coverage'),
     'rarest-in-window': of('window-rarest-term'),
@@ -119,6 +124,7 @@ export function describeConfidence(
     'holds-run': of('holds-run'),
     'run-nearness': of('run-nearness'),
     'no-run-in-document': expects && ofDocument('best run-nearness') === 0 ? 1 : 0,
+    'no-quantity': isQuantity(signals) && of('holds-run') === 0 ? 1 : 0,
     'asked-noun': signals.analysed.asked.some((term) => top.windowTerms.includes(term)) ? 1 : 0,
     'document-logit': best.logit / LOGIT_SCALE,
     'document-lead': Math.min(1, (best.logit - (ranked[1]?.logit ?? 0)) / LEAD_SCALE),
@@ -130,6 +136,7 @@ export function describeConfidence(
     'sentence-bm25': of('sentence-bm25'),
     'unknown-terms': unknownShare(signals, signals.indexes.content),
     'unknown-names': unknownShare(signals, signals.indexes.names),
+    'unknown-squared': unknownShare(signals, signals.indexes.content) ** 2,
     'question-length': Math.min(1, signals.analysed.terms.length / LONG_QUESTION_TERMS),
     'time-missed': missesTime(signals, best) ? 1 : 0,
     negated: NEGATION.test(signals.analysed.question.text) ? 1 : 0,
@@ -169,9 +176,22 @@ function missesTime(signals: QuestionSignals, { signals: document, row }: Ranked
   return !mentioned && (row[DOCUMENT_FEATURES.indexOf('time-match')] ?? 0) === 0;
 }
 
+/** Whether a number or a time is asked for: a sentence without one is no answer. */
+function isQuantity({ analysed }: QuestionSignals): boolean {
+  return ['number', 'money', 'percent', 'duration', 'time'].includes(analysed.type);
+}
+
 /** Nothing of a kind was asked for: then nothing of it is missing. */
 function orOne(value: number, asked: readonly number[]): number {
   return asked.length === 0 ? 1 : value;
+}
+
+/** Share of the names that are there, in whichever spelling. */
+function coveredNames(signals: QuestionSignals, coverage: Float32Array): number {
+  return (
+    signals.indexes.names.filter((index) => (coverage[index] ?? 0) > 0).length /
+    Math.max(1, signals.indexes.names.length)
+  );
 }
 
 /** The worst covered clause of the question, by the document that covers it best. */

@@ -61,7 +61,7 @@ export async function signalQuestion(
   }
   const publishers = namedPublishers(question.text, corpus);
   for (const at of dateTerms) idf[at] = DATE_WEIGHT * (idf[at] ?? 0);
-  const kinds = indexTermKinds(analysed, publishers);
+  const kinds = indexTermKinds(analysed, publishers, new Set(dateTerms));
   return {
     lookup,
     variants,
@@ -161,18 +161,22 @@ function rarestOf(indexes: readonly number[], idf: readonly number[]): number {
 }
 
 /** Terms by kind and clause; terms of a publisher's name say where to look, and are no content. */
-function indexTermKinds(analysed: AnalysedQuestion, publishers: readonly string[]) {
+function indexTermKinds(
+  analysed: AnalysedQuestion,
+  publishers: readonly string[],
+  dateTerms: ReadonlySet<number>,
+) {
   const aside = new Set(
     publishers.flatMap((name) => name.split(' ').map((word) => indexTerm(word, analysed.language))),
   );
   const places = new Map(analysed.terms.map((term, at) => [term.term, at]));
-  const where = (wanted: (term: QueryTerm) => boolean) =>
-    analysed.terms.flatMap((term, at) => (!aside.has(term.term) && wanted(term) ? [at] : []));
+  const where = (wanted: (term: QueryTerm, at: number) => boolean) =>
+    analysed.terms.flatMap((term, at) => (!aside.has(term.term) && wanted(term, at) ? [at] : []));
   const content = where(() => true);
   return {
     indexes: {
       content,
-      names: where((term) => term.name),
+      names: where((term, at) => term.name && !dateTerms.has(at)),
       numbers: where((term) => term.number),
       focus: where((term) => term.position >= analysed.focusFrom),
     },

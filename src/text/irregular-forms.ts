@@ -20,8 +20,8 @@ strive strove striven; swear swore sworn; sweep swept; swim swam swum; swing swu
 tell told; think thought; throw threw thrown; undergo underwent undergone; understand understood; undertake undertook undertaken;
 wake woke woken; wear wore worn; weave wove woven; win won; withdraw withdrew withdrawn; withstand withstood; wring wrung;
 write wrote written; die dying; tie tying;
-man men; woman women; child children; foot feet; tooth teeth; goose geese; mouse mice; life lives; wife wives; half halves;
-leaf leaves; knife knives; thief thieves; self selves; shelf shelves; wolf wolves; crisis crises; analysis analyses
+man men; woman women; child children; foot feet; tooth teeth; goose geese; mouse mice; wife wives; half halves;
+knife knives; thief thieves; self selves; shelf shelves; wolf wolves; crisis crises; analysis analyses
 `;
 
 const BASES: ReadonlyMap<string, string> = new Map(

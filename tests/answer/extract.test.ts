@@ -192,8 +192,7 @@ describe('the extractive drafter', () => {
     }
   });
 
-  // Two sentences of one utterance are both widened to all of it. Vitest fails this as soon as it is mended.
-  it.fails('says no utterance twice', async () => {
+  it('says no utterance twice', async () => {
     const { draft } = await draftFor('What did Runa Dahl say about the ice?');
     const quotes = draft.claims.flatMap((claim) => claim.quotes.map(({ text }) => text));
     expect(new Set(quotes).size).toBe(quotes.length);
