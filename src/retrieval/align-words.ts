@@ -51,7 +51,7 @@ function contentWords({ tokens, terms }: AnalysedSentence): string[] {
 }
 
 /** Of vectors of length 1, at least 0; 0 when either is unknown. */
-function cosine(a: Float32Array | undefined, b: Float32Array | undefined): number {
+export function cosine(a: Float32Array | undefined, b: Float32Array | undefined): number {
   if (!a || !b) return 0;
   let sum = 0;
   for (let at = 0; at < a.length; at++) sum += (a[at] ?? 0) * (b[at] ?? 0);

@@ -74,6 +74,9 @@ export async function describePool(input: DescribeInput): Promise<DescribedDocum
 /** Words are aligned in corpora at least so small (some 540 passages): it is the dearest feature, and tells most there. */
 const ALIGNED_SMALLNESS = 0.1;
 
+/** What a date in a question counts for in a document that tells none: it may be the day, or not. */
+const UNDATED = 0.5;
+
 interface CoveredPassage {
   readonly document: DocumentFacts;
   readonly passage: Passage;
@@ -93,9 +96,11 @@ function coverPassages(input: DescribeInput): CoveredPassage[] {
     const fields = coverTerms(input.signals, analyseFields(document).all);
     const coverages = sentences.map((sentence) => {
       const coverage = coverTerms(input.signals, sentence.terms);
-      // A sentence is as old as its document: it need not repeat the date.
-      for (const index of input.signals.dateTerms)
-        coverage[index] = Math.max(coverage[index] ?? 0, fields[index] ?? 0);
+      // A sentence is as old as its document: it need not repeat the date, and may be of any where that is not told.
+      for (const index of input.signals.dateTerms) {
+        const told = document.published === undefined ? UNDATED : (fields[index] ?? 0);
+        coverage[index] = Math.max(coverage[index] ?? 0, told);
+      }
       return coverage;
     });
     return [{ document, passage, place, sentences, coverages, vectors: input.vectors[at] ?? [] }];

@@ -4,6 +4,7 @@ import { analyseQuestion } from './analyse-question.ts';
 import { createFactsReader, questionLanguage } from './corpus-facts.ts';
 import { createPassageAnalyser, type DescribedDocument, describePool } from './describe-pool.ts';
 import { gatherCandidates } from './gather-candidates.ts';
+import { meetUnknownWords } from './meet-unknown-words.ts';
 import { signalQuestion } from './signal-question.ts';
 import type { QuestionSignals } from './signals.ts';
 
@@ -26,11 +27,11 @@ export function createPoolSearch(index: PassageIndex, embedder: Embedder): PoolS
   return async (question, signal) => {
     const corpus = await readFacts();
     const language = question.language ?? questionLanguage(question.text, corpus.languages);
-    const { signals, lookup, variants } = await signalQuestion(
-      analyseQuestion(question, language),
-      corpus,
-      index,
-    );
+    const {
+      signals: plain,
+      lookup,
+      variants,
+    } = await signalQuestion(analyseQuestion(question, language), corpus, index);
     const [queryVector] = await embedder.embed([question.text], 'query', signal);
     signal?.throwIfAborted();
     const { filters } = question;
@@ -41,6 +42,10 @@ export function createPoolSearch(index: PassageIndex, embedder: Embedder): PoolS
     });
     const ids = pool.passages.map(({ passageId }) => passageId);
     const [passages, vectors] = await Promise.all([index.passages(ids), index.vectors(ids)]);
+    const sentences = passages.flatMap((passage) =>
+      analyse(passage, corpus.documents.get(passage.documentId)?.language ?? language),
+    );
+    const signals = await meetUnknownWords(plain, sentences, embedder);
     const documents = await describePool({
       signals,
       pool,
