@@ -1,5 +1,6 @@
 import type { Embedder } from '../types.ts';
 import type { AnalysedSentence } from './analyse-sentence.ts';
+import { dot } from './dot.ts';
 import { isWordEmbedder } from './embedders/distilled-embedder.ts';
 import type { QuestionSignals } from './signals.ts';
 
@@ -52,8 +53,5 @@ function contentWords({ tokens, terms }: AnalysedSentence): string[] {
 
 /** Of vectors of length 1, at least 0; 0 when either is unknown. */
 export function cosine(a: Float32Array | undefined, b: Float32Array | undefined): number {
-  if (!a || !b) return 0;
-  let sum = 0;
-  for (let at = 0; at < a.length; at++) sum += (a[at] ?? 0) * (b[at] ?? 0);
-  return Math.max(0, sum);
+  return a && b ? Math.max(0, dot(a, b)) : 0;
 }

@@ -6,10 +6,10 @@ import { SENTENCE_FEATURES, type SentenceFeature } from './sentence-features.ts'
 import { coverTerms, type QuestionSignals, share, unionOf } from './signals.ts';
 
 /**
- * Confidence at or above which an answer is given. Confidence is fitted to sets of which half is unanswerable; people
- * ask more of what they expect to be there, so that .42 is as likely as not at some 58 answerable in a hundred.
+ * Confidence at or above which an answer is given. Confidence is fitted to sets of which half is unanswerable; people ask
+ * more of what they expect to be there, and .4 is as likely as not where six in ten questions can be answered.
  */
-export const THRESHOLD = 0.42;
+export const THRESHOLD = 0.4;
 
 /** Signals that an answer is there, each near [0, 1], from the question and what was ranked best for it. */
 export const CONFIDENCE_FEATURES = [
@@ -36,6 +36,8 @@ export const CONFIDENCE_FEATURES = [
   'no-run-in-document',
   'no-quantity',
   'asked-noun',
+  'asked-unknown',
+  'after-corpus',
   'document-logit',
   'document-lead',
   'document-share',
@@ -57,9 +59,13 @@ export const CONFIDENCE_FEATURES = [
 
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
 
+/** A corpus cannot tell what came after it: in log odds, and by reason rather than by fit, since few questions ask so. */
+const AFTER_CORPUS_LOG_ODDS = -2;
+const AFTER_CORPUS = CONFIDENCE_FEATURES.indexOf('after-corpus');
+
 /** Calibrated probability, 0 to 1, that the ranked documents hold an answer. */
 export function estimateConfidence(row: Float32Array): number {
-  let logOdds = weights.bias;
+  let logOdds = weights.bias + AFTER_CORPUS_LOG_ODDS * (row[AFTER_CORPUS] ?? 0);
   for (const [at, name] of CONFIDENCE_FEATURES.entries()) logOdds += (BY_NAME[name] ?? 0) * (row[at] ?? 0);
   return 1 / (1 + Math.exp(-logOdds));
 }
@@ -75,6 +81,7 @@ const EVERYWHERE: ReadonlySet<ConfidenceFeature> = new Set([
   'unknown-terms',
   'small',
   'alignment',
+  'after-corpus',
 ]);
 
 const BY_NAME: Readonly<Record<string, number>> = weights.weights;
@@ -126,6 +133,8 @@ export function describeConfidence(
     'no-run-in-document': expects && ofDocument('best run-nearness') === 0 ? 1 : 0,
     'no-quantity': isQuantity(signals) && of('holds-run') === 0 ? 1 : 0,
     'asked-noun': signals.analysed.asked.some((term) => top.windowTerms.includes(term)) ? 1 : 0,
+    'asked-unknown': isAskedUnknown(signals) ? 1 : 0,
+    'after-corpus': signals.afterCorpus ? 1 : 0,
     'document-logit': best.logit / LOGIT_SCALE,
     'document-lead': Math.min(1, (best.logit - (ranked[1]?.logit ?? 0)) / LEAD_SCALE),
     'document-share': best.share,
@@ -174,6 +183,13 @@ function missesTime(signals: QuestionSignals, { signals: document, row }: Ranked
   if (signals.times.length === 0 || document.published === undefined) return false;
   const mentioned = signals.dateTerms.some((index) => (document.coverage[index] ?? 0) > 0);
   return !mentioned && (row[DOCUMENT_FEATURES.indexOf('time-match')] ?? 0) === 0;
+}
+
+/** Whether the corpus does not know the word for what is asked: "population" in "what is the population of ...". */
+function isAskedUnknown({ analysed, unknown }: QuestionSignals): boolean {
+  return analysed.asked.some((asked) =>
+    analysed.terms.some(({ term }, at) => term === asked && unknown.has(at)),
+  );
 }
 
 /** Whether a number or a time is asked for: a sentence without one is no answer. */

@@ -9,6 +9,8 @@ export interface CorpusFacts {
   readonly documents: ReadonlyMap<string, DocumentFacts>;
   /** BCP 47 primary subtags, commonest first. */
   readonly languages: readonly string[];
+  /** Day of the newest dated document, `YYYY-MM-DD` or partial; absent when none is dated. */
+  readonly newest?: string;
   /** Folded name as a document carries it -> the names by which a question may call it. */
   readonly publishers: ReadonlyMap<string, readonly string[]>;
 }
@@ -21,7 +23,12 @@ export function createFactsReader(index: PassageIndex): () => Promise<CorpusFact
     if (latest?.generation === generation) return latest;
     const documents = new Map<string, DocumentFacts>();
     for (const document of await index.documents()) documents.set(document.id, document);
+    const newest = [...documents.values()]
+      .flatMap(({ published }) => published ?? [])
+      .sort()
+      .at(-1);
     latest = {
+      ...(newest !== undefined && { newest }),
       generation,
       passages,
       documents,

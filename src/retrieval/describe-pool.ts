@@ -5,6 +5,7 @@ import { foldedWords } from './analyse-question.ts';
 import { type AnalysedSentence, analyseSentence } from './analyse-sentence.ts';
 import type { CorpusFacts } from './corpus-facts.ts';
 import { describeDocument } from './document-features.ts';
+import { dot } from './dot.ts';
 import type { Pool } from './gather-candidates.ts';
 import { fieldTerms } from './prepare-documents.ts';
 import { describeSentences, SENTENCE_FEATURES } from './sentence-features.ts';
@@ -140,12 +141,6 @@ function similarities(vectors: readonly Float32Array[], query: Float32Array | un
       cosineOfSum(vectors.slice(Math.max(0, at - 1), at + 2), query),
     ),
   };
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < a.length; at++) sum += (a[at] ?? 0) * (b[at] ?? 0);
-  return sum;
 }
 
 function cosineOfSum(vectors: readonly Float32Array[], query: Float32Array): number {

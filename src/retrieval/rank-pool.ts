@@ -1,5 +1,6 @@
 import type { DescribedDocument, DescribedPassage } from './describe-pool.ts';
 import { DOCUMENT_FEATURES } from './document-features.ts';
+import { dot } from './dot.ts';
 import weights from './ranker.weights.json' with { type: 'json' };
 import { SENTENCE_FEATURES } from './sentence-features.ts';
 
@@ -46,12 +47,6 @@ export function rankPool(documents: readonly DescribedDocument[], use: Weights):
       return { ...document, logit: logits[at] ?? 0, share, ranked };
     })
     .sort((a, b) => b.share - a.share || (a.document.id < b.document.id ? -1 : 1));
-}
-
-function dot(use: readonly number[], row: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < row.length; at++) sum += (use[at] ?? 0) * (row[at] ?? 0);
-  return sum;
 }
 
 function softmax(logits: readonly number[]): number[] {

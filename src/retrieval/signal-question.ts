@@ -72,6 +72,10 @@ export async function signalQuestion(
       unknown,
       publishers,
       ...kinds,
+      afterCorpus: isAfterCorpus(
+        dates.flatMap((date) => date.range ?? []),
+        corpus.newest,
+      ),
       totals: {
         content: sumOf(kinds.indexes.content, idf),
         names: sumOf(kinds.indexes.names, idf),
@@ -150,6 +154,15 @@ function namedPublishers(text: string, corpus: CorpusFacts): string[] {
     if (said) named.push(publisher);
   }
   return named;
+}
+
+/** Whether every time named begins after the newest document; its own day is the last that it can tell of. */
+function isAfterCorpus(times: readonly { readonly from: string }[], newest: string | undefined): boolean {
+  return (
+    newest !== undefined &&
+    times.length > 0 &&
+    times.every(({ from }) => from.slice(0, newest.length) > newest)
+  );
 }
 
 function sumOf(indexes: readonly number[], idf: readonly number[]): number {

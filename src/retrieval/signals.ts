@@ -20,6 +20,8 @@ export interface QuestionSignals {
   readonly clauses: readonly (readonly number[])[];
   /** Indexes of terms that are part of a date. */
   readonly dateTerms: readonly number[];
+  /** The question names a time, and all of it is after the newest dated document of the corpus. */
+  readonly afterCorpus: boolean;
   /** Sum of idf by kind of term: what `share` divides by. */
   readonly totals: Readonly<Record<TermKind, number>>;
   /** 1 for a corpus of a handful of passages, to 0 for a large one: in a small one every document speaks of the same. */
