@@ -54,7 +54,6 @@ export const CONFIDENCE_FEATURES = [
   'negated',
   'small',
   'small-logit',
-  'alignment',
 ] as const;
 
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
@@ -80,7 +79,6 @@ const EVERYWHERE: ReadonlySet<ConfidenceFeature> = new Set([
   'unknown-names',
   'unknown-terms',
   'small',
-  'alignment',
   'after-corpus',
 ]);
 
@@ -151,8 +149,6 @@ export function describeConfidence(
     negated: NEGATION.test(signals.analysed.question.text) ? 1 : 0,
     small: signals.smallness,
     'small-logit': best.logit / LOGIT_SCALE,
-    // Scaled by smallness where it is made.
-    alignment: of('small-alignment'),
   };
   const scale = (name: ConfidenceFeature) => (EVERYWHERE.has(name) ? 1 : signals.smallness);
   return Float32Array.from(CONFIDENCE_FEATURES, (name) => scale(name) * features[name]);

@@ -1,6 +1,5 @@
 import { indexTerms } from '../text/words.ts';
 import type { DocumentFacts, Passage } from '../types.ts';
-import type { SoftCoverage, WordAligner } from './align-words.ts';
 import { foldedWords } from './analyse-question.ts';
 import { type AnalysedSentence, analyseSentence } from './analyse-sentence.ts';
 import type { CorpusFacts } from './corpus-facts.ts';
@@ -9,7 +8,7 @@ import { dot } from './dot.ts';
 import type { Pool } from './gather-candidates.ts';
 import { fieldTerms } from './prepare-documents.ts';
 import { describeSentences, SENTENCE_FEATURES } from './sentence-features.ts';
-import { coverTerms, type DocumentSignals, type QuestionSignals, share, widenCoverage } from './signals.ts';
+import { coverTerms, type DocumentSignals, type QuestionSignals, widenCoverage } from './signals.ts';
 
 /** A passage of the pool with what the ranker sees of each of its sentences. */
 export interface DescribedPassage {
@@ -38,25 +37,15 @@ export interface DescribeInput {
   readonly queryVector: Float32Array | undefined;
   readonly corpus: CorpusFacts;
   readonly analyse: PassageAnalyser;
-  readonly align: WordAligner;
 }
 
 /** Describes every document of the pool and every sentence of its passages. */
-export async function describePool(input: DescribeInput): Promise<DescribedDocument[]> {
+export function describePool(input: DescribeInput): DescribedDocument[] {
   const covered = coverPassages(input);
-  const softCoverage =
-    input.signals.smallness >= ALIGNED_SMALLNESS
-      ? await input.align(
-          input.signals,
-          covered.flatMap(({ sentences }) => sentences),
-        )
-      : undefined;
   const byDocument = Map.groupBy(covered, ({ document }) => document);
   const described = [...byDocument].map(([document, own]) => {
     const signals = signalDocument(document, own, input);
-    const passages = own.map((passage) =>
-      describePassage(passage, signals, { ...input, ...(softCoverage && { softCoverage }) }),
-    );
+    const passages = own.map((passage) => describePassage(passage, signals, input));
     return { document, signals, passages };
   });
   const similarity = SENTENCE_FEATURES.indexOf('sentence-similarity');
@@ -71,9 +60,6 @@ export async function describePool(input: DescribeInput): Promise<DescribedDocum
     row: describeDocument(input.signals, signals, rowsOf(passages), bestSimilarity),
   }));
 }
-
-/** Words are aligned in corpora at least so small (some 540 passages): it is the dearest feature, and tells most there. */
-const ALIGNED_SMALLNESS = 0.1;
 
 /** What a date in a question counts for in a document that tells none: it may be the day, or not. */
 const UNDATED = 0.5;
@@ -114,17 +100,13 @@ const SENTENCE_UNITS = 150;
 function describePassage(
   covered: CoveredPassage,
   document: DocumentSignals,
-  input: DescribeInput & { readonly softCoverage?: SoftCoverage },
+  input: DescribeInput,
 ): DescribedPassage {
   const { passage, place, sentences, coverages } = covered;
   const rows = describeSentences(input.signals, {
     sentences,
     coverages,
     ...similarities(covered.vectors, input.queryVector),
-    alignments: sentences.map((sentence, at) => {
-      const coverage = coverages[at] ?? new Float32Array(input.signals.idf.length);
-      return input.softCoverage?.([sentence], coverage) ?? share(input.signals, coverage, 'content');
-    }),
     bm25: place.bm25,
     rank: place.rank,
     document,

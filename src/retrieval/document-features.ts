@@ -15,7 +15,6 @@ const BEST_OF: readonly SentenceFeature[] = [
   'sentence-similarity',
   'window-similarity',
   'small-similarity',
-  'small-alignment',
   'small-bm25',
   'adjacency',
   'clause-coverage',

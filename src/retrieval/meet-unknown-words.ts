@@ -1,7 +1,7 @@
 import { indexTerm } from '../text/words.ts';
 import type { Embedder } from '../types.ts';
-import { cosine } from './align-words.ts';
 import type { AnalysedSentence } from './analyse-sentence.ts';
+import { dot } from './dot.ts';
 import { isWordEmbedder } from './embedders/distilled-embedder.ts';
 import type { QuestionSignals } from './signals.ts';
 
@@ -32,7 +32,8 @@ export async function meetUnknownWords(
   for (const at of lost) {
     const vector = vectors.get(terms[at]?.surface ?? '');
     for (const word of words) {
-      if (cosine(vector, vectors.get(word)) < SAME_MEANING) continue;
+      const other = vectors.get(word);
+      if (!vector || !other || dot(vector, other) < SAME_MEANING) continue;
       const term = indexTerm(word, language);
       matches.set(term, [...(matches.get(term) ?? []), { index: at, weight: MEANING_WEIGHT }]);
       unknown.delete(at);

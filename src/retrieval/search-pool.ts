@@ -1,5 +1,4 @@
 import type { Embedder, PassageIndex, Question } from '../types.ts';
-import { createWordAligner } from './align-words.ts';
 import { analyseQuestion } from './analyse-question.ts';
 import { createFactsReader, questionLanguage } from './corpus-facts.ts';
 import { createPassageAnalyser, type DescribedDocument, describePool } from './describe-pool.ts';
@@ -23,7 +22,6 @@ export type PoolSearch = (question: Question, signal?: AbortSignal) => Promise<S
 export function createPoolSearch(index: PassageIndex, embedder: Embedder): PoolSearch {
   const readFacts = createFactsReader(index);
   const analyse = createPassageAnalyser();
-  const align = createWordAligner(embedder);
   return async (question, signal) => {
     const corpus = await readFacts();
     const language = question.language ?? questionLanguage(question.text, corpus.languages);
@@ -46,7 +44,7 @@ export function createPoolSearch(index: PassageIndex, embedder: Embedder): PoolS
       analyse(passage, corpus.documents.get(passage.documentId)?.language ?? language),
     );
     const signals = await meetUnknownWords(plain, sentences, embedder);
-    const documents = await describePool({
+    const documents = describePool({
       signals,
       pool,
       passages,
@@ -54,7 +52,6 @@ export function createPoolSearch(index: PassageIndex, embedder: Embedder): PoolS
       queryVector,
       corpus,
       analyse,
-      align,
     });
     return { signals, variants, documents };
   };

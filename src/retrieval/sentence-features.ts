@@ -20,7 +20,6 @@ export const SENTENCE_FEATURES = [
   'sentence-similarity',
   'window-similarity',
   'small-similarity',
-  'small-alignment',
   'small-bm25',
   'name-coverage',
   'window-name-coverage',
@@ -68,7 +67,6 @@ export function describeSentences(question: QuestionSignals, passage: PassageSig
     row[AT['sentence-similarity']] = passage.similarities[at] ?? 0;
     row[AT['window-similarity']] = passage.windowSimilarities[at] ?? 0;
     row[AT['small-similarity']] = question.smallness * (passage.similarities[at] ?? 0);
-    row[AT['small-alignment']] = question.smallness * (passage.alignments[at] ?? 0);
     row[AT['small-bm25']] = question.smallness * passage.bm25;
     describeShape(row, passage, at);
     const window = unionOf(passage.coverages.slice(Math.max(0, at - 1), at + 2), question.idf.length);

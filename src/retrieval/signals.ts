@@ -59,8 +59,6 @@ export interface PassageSignals {
   readonly similarities: readonly number[];
   /** Cosine of question and each sentence with its neighbours. */
   readonly windowSimilarities: readonly number[];
-  /** How near each sentence's words come to the question's; see `SoftCoverage`. */
-  readonly alignments: readonly number[];
   readonly bm25: number;
   readonly rank: number;
   readonly document: DocumentSignals;
