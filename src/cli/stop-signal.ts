@@ -26,6 +26,8 @@ export function listenForStop(say: (line: string) => void, farewell: string): St
   return {
     signal: controller.signal,
     [Symbol.dispose]: () => {
+      // Once stopped, the program is on its way out: the same keystroke, arriving again, must not end it by the signal.
+      if (controller.signal.aborted) return;
       process.off('SIGINT', stop);
       process.off('SIGTERM', stop);
     },
