@@ -26,8 +26,9 @@ export function listenForStop(say: (line: string) => void, farewell: string): St
   return {
     signal: controller.signal,
     [Symbol.dispose]: () => {
-      // Once stopped, the program is on its way out: the same keystroke, arriving again, must not end it by the signal.
-      if (controller.signal.aborted) return;
+      // A program on its way out has no handlers: it stays until the same keystroke, arriving again, can no longer kill it.
+      const leftMs = SAME_KEYSTROKE_MS - (performance.now() - firstMs);
+      if (controller.signal.aborted) return void setTimeout(() => {}, Math.max(0, leftMs));
       process.off('SIGINT', stop);
       process.off('SIGTERM', stop);
     },
