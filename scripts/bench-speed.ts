@@ -62,7 +62,7 @@ function timeProcesses(dataFolder: string): number[] {
   for (let round = 0; round <= PROCESS_ROUNDS; round += 1) {
     const question = QUESTIONS[round % QUESTIONS.length] ?? '';
     const started = performance.now();
-    const run = spawnSync(process.execPath, ['src/cli.ts', 'ask', question, '--data', dataFolder], {
+    const run = spawnSync(process.execPath, ['src/footnote.js', 'ask', question, '--data', dataFolder], {
       cwd: PROJECT,
       encoding: 'utf8',
     });
