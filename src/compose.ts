@@ -110,7 +110,8 @@ async function openIn(
 ): Promise<Corpus> {
   const embedder = await openConfiguredEmbedder(config, options);
   return extend({ [Symbol.asyncDispose]: () => embedder.close() }, async () => {
-    const index = await openIndex(config.dataFolder, { embedder, mode, rebuild: options.rebuild ?? false });
+    const { note, rebuild = false } = options;
+    const index = await openIndex(config.dataFolder, { embedder, mode, rebuild, ...(note && { note }) });
     return {
       index,
       embedder,

@@ -14,11 +14,12 @@ const MOST_END_WORDS = 8;
  * http and https only.
  */
 export function citationLink(
-  document: Pick<Document, 'id' | 'url' | 'text'>,
+  document: Pick<Document, 'id' | 'url' | 'text'> & { readonly kind?: Document['kind'] },
   span: Span,
   readerUrl: string,
 ): string {
-  const url = webUrl(document.url);
+  // A digest's words do not stand on the page that it restates: its link leads to the reader.
+  const url = document.kind === 'digest' ? undefined : webUrl(document.url);
   if (url === undefined) {
     return `${readerUrl.replace(/\/+$/, '')}/documents/${encodeURIComponent(document.id)}?start=${span.start}&end=${span.end}#quote`;
   }

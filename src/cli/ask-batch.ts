@@ -36,7 +36,7 @@ const line = z.object({
 /** Answers a JSONL file of questions, in order. Resolves to the number of lines that could not be answered. */
 export async function answerFile(input: string, options: BatchOptions): Promise<number> {
   const source = await openInput(input);
-  await using parts = await openParts(options.config);
+  await using parts = await openParts(options.config, { note: printTalk });
   const filters = await resolveFilters(parts.index, options.defaults.filters);
   const defaults = { ...options.defaults, ...(filters && { filters }) };
   await using output = await openOutput(options.output);

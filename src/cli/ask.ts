@@ -12,6 +12,7 @@ import {
   readCommandConfig,
   readFilters,
 } from './options.ts';
+import { printTalk } from './output.ts';
 import { readWords } from './read-words.ts';
 
 interface AskOptions extends DataOptions, FilterOptions {
@@ -61,7 +62,7 @@ async function runAsk(words: readonly string[], options: AskOptions): Promise<vo
   const config = readCommandConfig(options);
   const { openParts } = await import('../compose.ts');
   const { resolveFilters } = await import('../look-up.ts');
-  await using parts = await openParts(config);
+  await using parts = await openParts(config, { note: printTalk });
   const filters = await resolveFilters(parts.index, question.filters);
   const answer = await parts.assistant.ask({ ...question, ...(filters && { filters }) });
   const { printAnswer } = await import('./print-answer.ts');

@@ -6,7 +6,7 @@ import { UsageError } from '../errors.ts';
 import { describeDocument, printable } from './describe.ts';
 import { EXIT } from './exit-codes.ts';
 import { addDataOption, type DataOptions, readCommandConfig } from './options.ts';
-import { printData, printJson, style } from './output.ts';
+import { printData, printJson, printTalk, style } from './output.ts';
 import { readWords } from './read-words.ts';
 
 interface CheckOptions extends DataOptions {
@@ -37,7 +37,7 @@ async function runCheck(words: readonly string[], options: CheckOptions): Promis
   if (text === '') throw new UsageError('no wording to look for: footnote check "the words"');
   const config = readCommandConfig(options);
   const { openLibrary } = await import('../compose.ts');
-  await using library = await openLibrary(config);
+  await using library = await openLibrary(config, { note: printTalk });
   const check = await checkIn(library, config, text);
   if (options.json) printJson(checkToJson(check));
   else printData(describeCheck(check));

@@ -41,7 +41,7 @@ export function addSearchCommand(program: Command): void {
 async function runSearch(words: readonly string[], options: SearchOptions): Promise<void> {
   const { openLibrary } = await import('../compose.ts');
   const { resolveFilters } = await import('../look-up.ts');
-  await using library = await openLibrary(readCommandConfig(options));
+  await using library = await openLibrary(readCommandConfig(options), { note: printTalk });
   const filters = await resolveFilters(library.index, readFilters(options));
   const found = await library.retriever.retrieve({ text: words.join(' '), ...(filters && { filters }) });
   const retrieval = { ...found, candidates: found.candidates.slice(0, options.k) };
