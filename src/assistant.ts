@@ -1,8 +1,17 @@
 import { createRequire } from 'node:module';
-import type { Runnable } from '@langchain/core/runnables';
-import { quoteClosest, type Verified, type VerifierDeps, verifyDraft } from './answer/verify.ts';
+import type { Runnable, RunnableConfig } from '@langchain/core/runnables';
+import { countTokens, type ModelParts } from './ask-model.ts';
 import { checkQuestion } from './check-question.ts';
-import type { AbstentionReason, Answer, Draft, Drafter, Question, Retrieval, Retriever } from './types.ts';
+import {
+  concludeAnswer,
+  type Drafted,
+  type DraftingContext,
+  type DraftingParts,
+  draftAnswer,
+} from './draft-answer.ts';
+import { elapsedSince } from './elapsed.ts';
+import { ModelError } from './errors.ts';
+import type { Answer, PartialAnswer, Question, Rephraser, Retrieval, Retriever } from './types.ts';
 
 // The same modules as `import` gives, in their CommonJS form: some 300 files load in half the time, and a command that
 // answers one question lives half a second. LangChain knows its objects by their members, not by their class, so that
@@ -11,126 +20,138 @@ const { RunnableLambda, RunnableSequence }: typeof import('@langchain/core/runna
   import.meta.url,
 )('@langchain/core/runnables');
 
-export interface AssistantParts {
+export interface AssistantParts extends DraftingParts {
   readonly retriever: Retriever;
-  readonly drafter: Drafter;
-  /** A whole document, or undefined when it is gone. */
-  readonly document: VerifierDeps['document'];
-  /** Where the reader page is served, without a final slash. */
-  readonly readerUrl: string;
+  /** Makes follow-ups stand alone without a model; left out, a question is taken as it is. */
+  readonly resolver?: Rephraser;
 }
 
 export interface AskOptions {
   readonly signal?: AbortSignal;
+  /** Told of everything verified so far, each time that a statement is: nothing unverified is among it. */
+  readonly onStatement?: (partial: PartialAnswer) => void;
+  /** Key of the person who asks, for token budgets. */
+  readonly person?: string;
 }
 
 export interface Assistant {
   /**
    * Answers or abstains. Throws `UsageError` for a question that `checkQuestion` refuses, and whatever the parts throw:
-   * a failure is never an abstention.
+   * a failure is never an abstention. A model that fails is no failure: the sources' own words stand in.
    */
   ask(question: Question, options?: AskOptions): Promise<Answer>;
-  /** The same as a LangChain Runnable, for `batch`, callbacks and tracing. Its steps: retrieve, draft, verify. */
+  /** The same as a LangChain Runnable, for `batch`, callbacks and tracing. Its steps: rephrase, retrieve, draft, verify. */
   readonly pipeline: Runnable<Question, Answer>;
 }
 
-interface Retrieved {
+/** One question on its way. */
+interface Asked {
+  readonly question: Question;
+  /** The question as it stands alone. */
+  readonly standalone: Question;
+  readonly rephraseMs?: number;
+  readonly call: DraftingContext;
+}
+
+interface Retrieved extends Asked {
   readonly retrieval: Retrieval;
   readonly retrieveMs: number;
 }
 
-interface Drafted extends Retrieved {
-  readonly draft: Draft;
+interface WithDraft extends Retrieved {
+  readonly drafted: Drafted;
   readonly draftMs: number;
-  /** Nothing was drafted, since nothing retrieved is likely to answer. */
-  readonly withoutEvidence: boolean;
 }
 
-/** Ties the steps to one pipeline: `retrieve -> draft -> verify`. */
+/** Ties the steps to one pipeline: `rephrase -> retrieve -> draft -> verify`. */
 export function createAssistant(parts: AssistantParts): Assistant {
   const steps = [
-    step('retrieve', (question: Question, signal) => retrieve(question, parts, signal)),
-    step('draft', (retrieved: Retrieved, signal) => draft(retrieved, parts, signal)),
-    step('verify', (drafted: Drafted) => verify(drafted, parts)),
+    step('rephrase', (question: Question, config) => rephrase(question, parts, config)),
+    step('retrieve', (asked: Asked) => retrieve(asked, parts)),
+    step('draft', (retrieved: Retrieved) => draft(retrieved, parts)),
+    step('verify', (drafted: WithDraft) => verify(drafted, parts)),
   ] as const;
   const pipeline = RunnableSequence.from<Question, Answer>([...steps]).withConfig({ runName: 'footnote' });
-  return { pipeline, ask: (question, options = {}) => pipeline.invoke(question, options) };
+  return {
+    pipeline,
+    ask: (question, { signal, ...configurable } = {}) =>
+      pipeline.invoke(question, { configurable, ...(signal && { signal }) }),
+  };
 }
 
 /** A function as a named step of a pipeline. */
 function step<Input, Output>(
   runName: string,
-  run: (input: Input, signal?: AbortSignal) => Promise<Output>,
+  run: (input: Input, config: RunnableConfig) => Promise<Output>,
 ): Runnable<Input, Output> {
-  return RunnableLambda.from<Input, Output>((input, config) => run(input, config.signal)).withConfig({
-    runName,
-  });
+  return RunnableLambda.from<Input, Output>(run).withConfig({ runName });
 }
 
-async function retrieve(
-  question: Question,
-  { retriever }: AssistantParts,
-  signal?: AbortSignal,
-): Promise<Retrieved> {
+/** Makes a follow-up stand alone: with the model, else by the words that it leans on. */
+async function rephrase(question: Question, parts: AssistantParts, config: RunnableConfig): Promise<Asked> {
   checkQuestion(question);
-  const [retrieval, retrieveMs] = await timed(() => retriever.retrieve(question, signal));
-  return { retrieval, retrieveMs };
+  const call = startCall(parts.model, config);
+  const asked = { question, standalone: question, call };
+  if (!question.history?.length) return asked;
+  const [text, rephraseMs] = await timed(() => standaloneText(question, parts, call));
+  return { ...asked, standalone: { ...question, text }, rephraseMs };
 }
 
-async function draft(
-  retrieved: Retrieved,
-  { drafter }: AssistantParts,
-  signal?: AbortSignal,
-): Promise<Drafted> {
-  const { candidates, confidence, threshold } = retrieved.retrieval;
-  if (candidates.length === 0 || confidence < threshold) {
-    const nothing = { drafter: drafter.name, claims: [], declined: false };
-    return { ...retrieved, draft: nothing, draftMs: 0, withoutEvidence: true };
-  }
-  const [draft, draftMs] = await timed(() => drafter.draft(retrieved.retrieval, signal));
-  return { ...retrieved, draft, draftMs, withoutEvidence: false };
-}
-
-async function verify(drafted: Drafted, { document, readerUrl }: AssistantParts): Promise<Answer> {
-  const started = performance.now();
-  const { retrieval, draft, retrieveMs, draftMs } = drafted;
-  const deps = { candidates: retrieval.candidates, document, readerUrl, question: retrieval.question.text };
-  const verified = await verifyDraft(draft, deps);
-  const [firstStatement, ...statements] = draft.declined ? [] : verified.statements;
-  const [firstCitation, ...citations] = verified.citations;
-  const isGrounded = firstStatement !== undefined && firstCitation !== undefined;
-  const closest = isGrounded ? [] : await quoteClosest(retrieval, deps);
-  const common = {
-    question: retrieval.question,
-    confidence: retrieval.confidence,
-    drafter: draft.drafter,
-    drops: verified.drops,
-    ...(draft.tokens && { tokens: draft.tokens }),
-    timings: { retrieve: retrieveMs, draft: draftMs, verify: elapsedSince(started) },
-    retrieved: retrieval.documents,
-  };
-  if (!isGrounded) return { ...common, kind: 'abstention', reason: reasonOf(drafted, verified), closest };
+function startCall(model: ModelParts | undefined, { signal, configurable }: RunnableConfig): DraftingContext {
+  const { person, onStatement }: Omit<AskOptions, 'signal'> = configurable ?? {};
+  const timeUp = model && AbortSignal.timeout(model.timeLimitMs);
+  const signals = [signal, timeUp].filter((some) => some !== undefined);
   return {
-    ...common,
-    kind: 'grounded',
-    statements: [firstStatement, ...statements],
-    citations: [firstCitation, ...citations],
-    disagreements: verified.disagreements,
+    use: countTokens(person, model?.budget),
+    signal,
+    modelSignal: signals.length > 0 ? AbortSignal.any(signals) : undefined,
+    onStatement,
   };
 }
 
-/** Why nothing is said. A draft without claims has declined, whether or not it says so. */
-function reasonOf({ draft, withoutEvidence }: Drafted, { drops }: Verified): AbstentionReason {
-  if (withoutEvidence) return 'no-evidence';
-  return draft.declined || Object.keys(drops).length === 0 ? 'declined' : 'unsupported';
+async function standaloneText(
+  question: Question,
+  { model, resolver }: AssistantParts,
+  { use, signal, modelSignal }: DraftingContext,
+): Promise<string> {
+  if (model && (model.budget?.isLeft(use.person) ?? true)) {
+    try {
+      const { text, tokens } = await model.rephraser.rephrase(question, modelSignal);
+      use.add(tokens);
+      return text;
+    } catch (error) {
+      if (!(error instanceof ModelError)) throw error;
+      use.add(error.tokens);
+    }
+  }
+  return resolver ? (await resolver.rephrase(question, signal)).text : question.text;
+}
+
+async function retrieve(asked: Asked, { retriever }: AssistantParts): Promise<Retrieved> {
+  const { standalone, call } = asked;
+  const [retrieval, retrieveMs] = await timed(() => retriever.retrieve(standalone, call.signal));
+  return { ...asked, retrieval, retrieveMs };
+}
+
+async function draft(retrieved: Retrieved, parts: AssistantParts): Promise<WithDraft> {
+  const [drafted, draftMs] = await timed(() => draftAnswer(retrieved.retrieval, parts, retrieved.call));
+  return { ...retrieved, drafted, draftMs };
+}
+
+async function verify(drafted: WithDraft, parts: AssistantParts): Promise<Answer> {
+  const { question, call, rephraseMs, retrieveMs, draftMs } = drafted;
+  return concludeAnswer(drafted.drafted, parts, {
+    question,
+    tokens: call.use.total(),
+    timings: {
+      ...(rephraseMs !== undefined && { rephrase: rephraseMs }),
+      retrieve: retrieveMs,
+      draft: draftMs,
+    },
+  });
 }
 
 async function timed<Value>(run: () => Promise<Value>): Promise<readonly [Value, ms: number]> {
   const started = performance.now();
   return [await run(), elapsedSince(started)];
-}
-
-/** Milliseconds, to the hundredth: what is beyond is noise. */
-function elapsedSince(started: number): number {
-  return Math.round((performance.now() - started) * 100) / 100;
 }

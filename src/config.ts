@@ -19,6 +19,16 @@ export interface Config {
     readonly baseUrl?: string;
     readonly apiKey?: string;
   };
+  /** The language model that writes answers; without it they are the sources' own words. */
+  readonly model?: ModelConfig;
+  /** Folder of the operator's own prompts; the shipped ones when absent. */
+  readonly promptsFolder?: string;
+  /** Days for which questions, answers and feedback are kept; 0 keeps nothing beyond the conversation. */
+  readonly ledgerDays: number;
+  /** Minutes after which a conversation is forgotten. */
+  readonly conversationMinutes: number;
+  readonly discord?: DiscordConfig;
+  readonly telegram?: TelegramConfig;
   /** Where links to passages without a URL of their own lead, without a final slash. */
   readonly readerUrl: string;
   /** The web page, unless it is switched off. */
@@ -33,8 +43,55 @@ export interface Config {
   readonly benchFolder?: string;
 }
 
-const SECRETS: ReadonlySet<string> = new Set(['EMBEDDINGS_API_KEY']);
+export interface ModelConfig {
+  /** `provider:model`, e.g. `openai:gpt-4.1-mini`. */
+  readonly spec: string;
+  /** Of an endpoint other than the provider's own. */
+  readonly baseUrl?: string;
+  /** Key; without it the provider's own variable (e.g. OPENAI_API_KEY) counts. */
+  readonly apiKey?: string;
+  /** Milliseconds for everything that one question asks of the model. */
+  readonly timeLimitMs: number;
+  /** Tokens, read and written, that all questions of a day (UTC) may take; 0 for no limit. */
+  readonly tokensPerDay: number;
+  /** The same for one person. */
+  readonly tokensPerPerson: number;
+}
+
+export interface DiscordConfig {
+  readonly token: string;
+  /** Of a Discord-compatible server, with `/api` and without the version. */
+  readonly apiUrl: string;
+  /** Answer a question in a channel in a thread of its own. */
+  readonly threads: boolean;
+}
+
+export interface TelegramConfig {
+  readonly token: string;
+  /** Of a Bot API server, without a final slash. */
+  readonly apiRoot: string;
+  /** User ids that may moderate everywhere, beside the administrators of a group. */
+  readonly moderators: readonly string[];
+  /** Absent: long polling. */
+  readonly webhook?: {
+    /** Public https address that Telegram calls. */
+    readonly url: string;
+    /** Sent along by Telegram with every call; nobody else knows it. */
+    readonly secret: string;
+    readonly host: string;
+    readonly port: number;
+  };
+}
+
+const SECRETS: ReadonlySet<string> = new Set([
+  'EMBEDDINGS_API_KEY',
+  'MODEL_API_KEY',
+  'DISCORD_TOKEN',
+  'TELEGRAM_TOKEN',
+  'TELEGRAM_WEBHOOK_SECRET',
+]);
 const DEFAULT_PORT = 8017;
+const MS_PER_SECOND = 1_000;
 const HIGHEST_PORT = 65_535;
 /** Addresses that mean every network card of this machine; no browser can open them. */
 const WILDCARD_HOSTS: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
@@ -54,6 +111,22 @@ const share = z
   .string()
   .regex(/^(0(\.\d+)?|1(\.0+)?|\.\d+)$/, 'a number from 0 to 1')
   .transform(Number);
+const count = z
+  .string()
+  .regex(/^\d{1,12}$/, 'a whole number, 0 or more')
+  .transform(Number);
+const countFrom1 = count.refine((value) => value >= 1, { error: 'a whole number, 1 or more' });
+const modelSpec = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*:\S+$/, 'provider:model, e.g. openai:gpt-4.1-mini or ollama:llama3.2');
+const userIds = z
+  .string()
+  .regex(/^\d+(\s*,\s*\d+)*$/, 'numeric user ids with commas between them')
+  .transform((value) => value.split(/\s*,\s*/));
+const secretToken = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{16,256}$/, '16 to 256 letters, digits, underscores or hyphens');
+const httpsUrl = z.url({ protocol: /^https$/, error: 'an https address' });
 const locale = z.string().refine(isLocale, { error: 'a language tag such as en or de-AT' });
 const flag = z
   .enum(['0', '1', 'false', 'true'], { error: '1 or 0' })
@@ -67,6 +140,30 @@ const schema = z.object({
   EMBEDDINGS: text.default('builtin'),
   EMBEDDINGS_BASE_URL: httpUrl.optional(),
   EMBEDDINGS_API_KEY: text.optional(),
+  MODEL: modelSpec.optional(),
+  MODEL_BASE_URL: httpUrl.optional(),
+  MODEL_API_KEY: text.optional(),
+  MODEL_SECONDS: countFrom1.default(60),
+  TOKENS_PER_DAY: count.default(1_000_000),
+  TOKENS_PER_PERSON: count.default(100_000),
+  PROMPTS_DIR: text.optional(),
+  LEDGER_DAYS: count.default(90),
+  CONVERSATION_MINUTES: count.default(60),
+  DISCORD_TOKEN: text.optional(),
+  DISCORD_THREADS: flag.default(false),
+  DISCORD_API_URL: httpUrl.default('https://discord.com/api'),
+  TELEGRAM_TOKEN: z
+    .string()
+    .regex(/^\d+:[A-Za-z0-9_-]{20,}$/, 'a token as BotFather gives it, 123456:ABC...')
+    .optional(),
+  TELEGRAM_MODERATORS: userIds.optional(),
+  TELEGRAM_API_ROOT: httpUrl.default('https://api.telegram.org'),
+  TELEGRAM_WEBHOOK_URL: httpsUrl.optional(),
+  TELEGRAM_WEBHOOK_SECRET: secretToken.optional(),
+  TELEGRAM_WEBHOOK_HOST: text.default('127.0.0.1'),
+  TELEGRAM_WEBHOOK_PORT: countFrom1
+    .refine((value) => value <= HIGHEST_PORT, { error: `a port from 1 to ${HIGHEST_PORT}` })
+    .default(8018),
   READER_URL: httpUrl.optional(),
   WEB_HOST: text.default('127.0.0.1'),
   WEB_PORT: port.default(DEFAULT_PORT),
@@ -106,7 +203,7 @@ export function readConfig(sources: ConfigSources = {}): Config {
   return Object.freeze(toConfig(result.data, environment));
 }
 
-function toConfig(settings: z.output<typeof schema>, environment: Environment): Config {
+function toConfig(settings: Settings, environment: Environment): Config {
   return {
     dataFolder: settings.DATA,
     cacheFolder: settings.CACHE_DIR ?? defaultCacheFolder(environment),
@@ -115,6 +212,20 @@ function toConfig(settings: z.output<typeof schema>, environment: Environment): 
       spec: settings.EMBEDDINGS,
       ...(settings.EMBEDDINGS_BASE_URL !== undefined && { baseUrl: settings.EMBEDDINGS_BASE_URL }),
       ...(settings.EMBEDDINGS_API_KEY !== undefined && { apiKey: settings.EMBEDDINGS_API_KEY }),
+    }),
+    ...(settings.MODEL !== undefined && { model: toModel(settings.MODEL, settings) }),
+    ...(settings.PROMPTS_DIR !== undefined && { promptsFolder: settings.PROMPTS_DIR }),
+    ledgerDays: settings.LEDGER_DAYS,
+    conversationMinutes: settings.CONVERSATION_MINUTES,
+    ...(settings.DISCORD_TOKEN !== undefined && {
+      discord: Object.freeze({
+        token: settings.DISCORD_TOKEN,
+        apiUrl: settings.DISCORD_API_URL,
+        threads: settings.DISCORD_THREADS,
+      }),
+    }),
+    ...(settings.TELEGRAM_TOKEN !== undefined && {
+      telegram: toTelegram(settings.TELEGRAM_TOKEN, settings),
     }),
     readerUrl: settings.READER_URL ?? localUrl(settings.WEB_HOST, settings.WEB_PORT ?? DEFAULT_PORT),
     ...(settings.WEB_PORT !== null && {
@@ -125,6 +236,44 @@ function toConfig(settings: z.output<typeof schema>, environment: Environment): 
     debug: settings.FOOTNOTE_DEBUG,
     ...(settings.BENCH_DIR !== undefined && { benchFolder: settings.BENCH_DIR }),
   };
+}
+
+type Settings = z.output<typeof schema>;
+
+function toModel(spec: string, settings: Settings): ModelConfig {
+  return Object.freeze({
+    spec,
+    ...(settings.MODEL_BASE_URL !== undefined && { baseUrl: settings.MODEL_BASE_URL }),
+    ...(settings.MODEL_API_KEY !== undefined && { apiKey: settings.MODEL_API_KEY }),
+    timeLimitMs: settings.MODEL_SECONDS * MS_PER_SECOND,
+    tokensPerDay: settings.TOKENS_PER_DAY,
+    tokensPerPerson: settings.TOKENS_PER_PERSON,
+  });
+}
+
+/** Throws `ConfigError` for a webhook without its secret. */
+function toTelegram(token: string, settings: Settings): TelegramConfig {
+  const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = settings;
+  if (url !== undefined && secret === undefined) {
+    throw new ConfigError(
+      'TELEGRAM_WEBHOOK_URL is set without TELEGRAM_WEBHOOK_SECRET, so anybody could pose as Telegram: ' +
+        'set it to 16 or more letters and digits of your choice',
+    );
+  }
+  return Object.freeze({
+    token,
+    apiRoot: settings.TELEGRAM_API_ROOT,
+    moderators: Object.freeze(settings.TELEGRAM_MODERATORS ?? []),
+    ...(url !== undefined &&
+      secret !== undefined && {
+        webhook: Object.freeze({
+          url,
+          secret,
+          host: settings.TELEGRAM_WEBHOOK_HOST,
+          port: settings.TELEGRAM_WEBHOOK_PORT,
+        }),
+      }),
+  });
 }
 
 function localUrl(host: string, port: number): string {

@@ -1,3 +1,5 @@
+import type { FallbackReason, Tokens } from './types.ts';
+
 /**
  * One class per decision that a caller makes. A message says cause, consequence and remedy in one line, with the
  * offending value and without secrets.
@@ -47,4 +49,22 @@ export class EmbedderError extends FootnoteError {
 /** A document or passage that was named does not exist, or the name fits several. */
 export class LookupError extends FootnoteError {
   override readonly name = 'LookupError';
+}
+
+/** A model gave nothing to work with. The extractive answer stands in; the message is for the operator only. */
+export class ModelError extends FootnoteError {
+  override readonly name = 'ModelError';
+  readonly reason: FallbackReason;
+  /** Tokens that were spent all the same. */
+  readonly tokens: Tokens | undefined;
+
+  constructor(
+    reason: FallbackReason,
+    message: string,
+    options?: ErrorOptions & { readonly tokens?: Tokens },
+  ) {
+    super(message, options);
+    this.reason = reason;
+    this.tokens = options?.tokens;
+  }
 }

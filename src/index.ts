@@ -11,7 +11,12 @@ export {
   type Parts,
 } from './compose.ts';
 export { type Config, readConfig } from './config.ts';
+export type * from './desk/types.ts';
 export * from './errors.ts';
+export type { FoundPlace } from './look-up.ts';
+export { CHAT_PHRASES, chatPhrasesFor, fillPhrase } from './phrases/chat.ts';
+export type { ChatPhrases, CommandKey, CommandPhrase, OptionKey, SayKey } from './phrases/chat-phrases.ts';
+export { type Phrases, phrasesFor, spokenLocale } from './phrases/phrases.ts';
 export {
   type Place,
   type RenderOptions,
@@ -27,6 +32,6 @@ export { htmlDialect } from './render/html.ts';
 export { type AnswerJson, answerToJson } from './render/json.ts';
 export { safeLink } from './render/link.ts';
 export { html, type Markup, markupText } from './render/markup.ts';
-export { type Phrases, phrasesFor, spokenLocale } from './render/phrases.ts';
 export { type TerminalOptions, terminalDialect } from './render/terminal.ts';
+export { turnOf } from './turn-of.ts';
 export * from './types.ts';

@@ -66,12 +66,19 @@ export interface Filters {
   readonly before?: string;
 }
 
+/** An earlier exchange of a conversation. */
+export interface Turn {
+  readonly question: string;
+  /** What was said: the statements of the answer, a line each. Absent where there was none. */
+  readonly answer?: string;
+}
+
 /** A question, free of any platform. */
 export interface Question {
   readonly text: string;
   readonly filters?: Filters;
-  /** Earlier questions of the same conversation, oldest first. */
-  readonly history?: readonly string[];
+  /** Earlier turns of the same conversation, oldest first. */
+  readonly history?: readonly Turn[];
   /** BCP 47; detected from the text when absent. */
   readonly language?: string;
   /** The day on which it is asked, `YYYY-MM-DD`: what "this week" is relative to. */
@@ -136,7 +143,13 @@ export interface Draft {
   /** The drafter says that the candidates hold no answer. */
   readonly declined: boolean;
   /** Prompt and completion tokens, where a model was asked. */
-  readonly tokens?: { readonly input: number; readonly output: number };
+  readonly tokens?: Tokens;
+}
+
+/** What a model read and wrote. */
+export interface Tokens {
+  readonly input: number;
+  readonly output: number;
 }
 
 declare const verified: unique symbol;
@@ -178,18 +191,32 @@ export type DropKind = 'not-found' | 'misattributed' | 'stitched' | 'unsupported
 export type Drops = Readonly<Partial<Record<DropKind, number>>>;
 
 export interface Timings {
-  /** Milliseconds each. */
+  /** Milliseconds each. `rephrase` where there were earlier turns. */
+  readonly rephrase?: number;
   readonly retrieve: number;
   readonly draft: number;
   readonly verify: number;
 }
 
+/**
+ * Why a model's answer is not the one shown: it cannot be reached, did not answer in time, refused, answered in a form
+ * that cannot be read, would exceed the tokens allowed, or nothing that it wrote could be verified.
+ */
+export type FallbackReason = 'unavailable' | 'slow' | 'refused' | 'malformed' | 'over-budget' | 'unverified';
+
 interface Answered {
+  /** As it was asked. */
   readonly question: Question;
+  /** How a follow-up was understood, where that differs from its words. */
+  readonly understoodAs?: string;
   readonly confidence: number;
   readonly drafter: string;
+  /** Present where a model was to answer, and the sources' own words stand in for it. */
+  readonly fallback?: FallbackReason;
+  /** Of all drafts that were verified for this answer. */
   readonly drops: Drops;
-  readonly tokens?: { readonly input: number; readonly output: number };
+  /** Of everything that a model was asked for this answer. */
+  readonly tokens?: Tokens;
   readonly timings: Timings;
   readonly retrieved: Retrieval['documents'];
 }
@@ -199,6 +226,14 @@ export interface GroundedAnswer extends Answered {
   readonly statements: readonly [Statement, ...Statement[]];
   readonly citations: readonly [Citation, ...Citation[]];
   readonly disagreements: readonly Disagreement[];
+  /** The model stopped before its answer was complete; what it had said by then is verified and shown. */
+  readonly cutShort?: FallbackReason;
+}
+
+/** What is verified of an answer that is still being written. */
+export interface PartialAnswer {
+  readonly statements: readonly Statement[];
+  readonly citations: readonly Citation[];
 }
 
 /**
@@ -342,10 +377,29 @@ export interface Embedder {
   close(): Promise<void>;
 }
 
+export interface DraftOptions {
+  readonly signal?: AbortSignal;
+  /**
+   * Called with each claim as soon as it is complete, in order; the claims so handed over are the first ones of the
+   * draft that is returned. A drafter that has all claims at once need not call it.
+   */
+  readonly onClaim?: (claim: DraftClaim) => void;
+}
+
 /** Writes a draft from candidates. What it returns is checked, never trusted. */
 export interface Drafter {
   readonly name: string;
-  draft(retrieval: Retrieval, signal?: AbortSignal): Promise<Draft>;
+  /** Throws `ModelError` where a model cannot be had; claims that `onClaim` got before that keep their worth. */
+  draft(retrieval: Retrieval, options?: DraftOptions): Promise<Draft>;
+}
+
+/** Makes a follow-up stand alone. Its words are data: they are searched for, never obeyed. */
+export interface Rephraser {
+  /** The question's own text where it stands alone already. Throws `ModelError` where a model cannot be had. */
+  rephrase(
+    question: Question,
+    signal?: AbortSignal,
+  ): Promise<{ readonly text: string; readonly tokens?: Tokens }>;
 }
 
 /** Finds candidates for a question. */

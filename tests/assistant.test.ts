@@ -119,7 +119,7 @@ describe('the pipeline', () => {
       },
     });
     await parts.assistant.pipeline.invoke(ANSWERABLE, { callbacks: [handler] });
-    expect(started).toEqual(['footnote', 'retrieve', 'draft', 'verify']);
+    expect(started).toEqual(['footnote', 'rephrase', 'retrieve', 'draft', 'verify']);
   });
 
   it('answers a batch in order', async () => {

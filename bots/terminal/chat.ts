@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { type Block, cleanText, terminalDialect, toMessages } from '../../src/index.ts';
+import { type Block, cleanText, type Turn, terminalDialect, toMessages } from '../../src/index.ts';
 import { handleInterrupts } from './interrupts.ts';
 import { createPrinter } from './printer.ts';
 import { type ChatParts, respond } from './respond.ts';
@@ -26,7 +26,7 @@ export interface ChatOutcome {
   readonly failures: number;
 }
 
-/** Earlier questions that go with a question, so that a follow-up is understood. */
+/** Earlier turns that go with a question, so that a follow-up is understood. */
 const HISTORY_LIMIT = 5;
 const PROMPT = '? ';
 
@@ -49,7 +49,7 @@ export async function chat(parts: ChatParts, options: ChatOptions): Promise<Chat
   const talk = createPrinter(options.talk, () => {});
   const work = handleInterrupts(lines, talk);
   const prompt = () => isInteractive && isOpen && lines.prompt();
-  let history: readonly string[] = [];
+  let history: readonly Turn[] = [];
   let failures = 0;
   if (isInteractive) await talk('Ask a question, or type :help.\n\n');
   prompt();
@@ -65,7 +65,8 @@ export async function chat(parts: ChatParts, options: ChatOptions): Promise<Chat
         if (response.kind === 'quit') break;
         if (response.kind === 'talk') await talk(`${response.text}\n\n`);
         else await print(`\n${show(response.blocks, options)}\n\n`);
-        if (!text.startsWith(':')) history = [...history, text].slice(-HISTORY_LIMIT);
+        if (response.kind === 'blocks' && response.turn)
+          history = [...history, response.turn].slice(-HISTORY_LIMIT);
       } catch (error) {
         failures += signal.aborted ? 0 : 1;
         await talk(signal.aborted ? 'Given up.\n\n' : `${describeFailure(error)}\n\n`);

@@ -8,6 +8,8 @@ import {
   renderAnswer,
   renderDocuments,
   renderPlaces,
+  type Turn,
+  turnOf,
 } from '../../src/index.ts';
 
 /** What the chat is made of. */
@@ -20,13 +22,13 @@ export interface ChatParts {
 
 /** What a line is answered with: blocks are data, words are talk. */
 export type Response =
-  | { readonly kind: 'blocks'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'blocks'; readonly blocks: readonly Block[]; readonly turn?: Turn }
   | { readonly kind: 'talk'; readonly text: string }
   | { readonly kind: 'quit' };
 
 export interface LineContext {
-  /** Earlier questions, oldest first. */
-  readonly history: readonly string[];
+  /** Earlier turns, oldest first. */
+  readonly history: readonly Turn[];
   readonly locale: string;
   readonly signal: AbortSignal;
 }
@@ -43,7 +45,7 @@ export async function respond(line: string, parts: ChatParts, context: LineConte
   if (line.startsWith(':')) return runCommand(line, parts, context);
   const { history, locale, signal } = context;
   const answer = await parts.ask({ text: line, ...(history.length > 0 && { history }) }, { signal });
-  return { kind: 'blocks', blocks: renderAnswer(answer, { locale }) };
+  return { kind: 'blocks', blocks: renderAnswer(answer, { locale }), turn: turnOf(answer) };
 }
 
 async function runCommand(line: string, parts: ChatParts, { locale }: LineContext): Promise<Response> {

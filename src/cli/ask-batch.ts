@@ -98,7 +98,7 @@ function toQuestion(
     text: question,
     ...(typeof date === 'string' && { today: date }),
     ...(typeof lang === 'string' && { language: lang }),
-    ...(history && { history }),
+    ...(history && { history: history.map((earlier) => ({ question: earlier })) }),
   };
 }
 

@@ -47,6 +47,6 @@ function questionOf(read: z.output<typeof questionLine>): Question {
     text: read.question,
     ...(read.date === undefined ? {} : { today: read.date }),
     ...(read.lang === undefined ? {} : { language: read.lang }),
-    ...(read.history.length === 0 ? {} : { history: read.history }),
+    ...(read.history.length === 0 ? {} : { history: read.history.map((earlier) => ({ question: earlier })) }),
   };
 }

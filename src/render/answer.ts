@@ -1,3 +1,4 @@
+import { type Phrases, phrasesFor } from '../phrases/phrases.ts';
 import type {
   Abstention,
   Answer,
@@ -12,7 +13,6 @@ import type { Block, Run } from './block.ts';
 import { cleanText } from './clean.ts';
 import { formatDate } from './date.ts';
 import { safeLink } from './link.ts';
-import { type Phrases, phrasesFor } from './phrases.ts';
 import { runsOf } from './runs.ts';
 
 /** A place in a document that a reader may look up: a citation, a closest passage, or a quote that was asked for. */

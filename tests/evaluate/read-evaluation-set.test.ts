@@ -40,7 +40,7 @@ describe('readEvaluationSet', () => {
       text: 'Which?',
       today: '2023-01-05',
       language: 'en',
-      history: ['Before?'],
+      history: [{ question: 'Before?' }],
     });
   });
 

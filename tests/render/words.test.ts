@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PHRASES, phrasesFor, spokenLocale } from '../../src/phrases/phrases.ts';
 import { cleanText } from '../../src/render/clean.ts';
 import { formatDate } from '../../src/render/date.ts';
-import { PHRASES, phrasesFor, spokenLocale } from '../../src/render/phrases.ts';
 
 describe('cleanText', () => {
   it.each([

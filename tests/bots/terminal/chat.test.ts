@@ -21,7 +21,7 @@ function partsOf(asked: Question[] = [], rest: Partial<ChatParts> = {}): ChatPar
       asked.push(question);
       return question.text.includes('moon')
         ? abstention('no-evidence', [closestOf(rival, 'It was the largest of the season.')])
-        : crowdAnswer;
+        : { ...crowdAnswer, question };
     },
     documents: async () => [harbour, rival, digestDocument],
     quote: async (id, query) => {
@@ -109,8 +109,8 @@ describe('chat from a pipe', () => {
     const asked: Question[] = [];
     await say('1\n2\n:sources\n3\n4\n5\n6\n7\n', { parts: partsOf(asked) });
     expect(asked[0]).toEqual({ text: '1' });
-    expect(asked[2]?.history).toEqual(['1', '2']);
-    expect(asked[6]?.history).toEqual(['2', '3', '4', '5', '6']);
+    expect(asked[2]?.history?.map(({ question }) => question)).toEqual(['1', '2']);
+    expect(asked[6]?.history?.map(({ question }) => question)).toEqual(['2', '3', '4', '5', '6']);
   });
 
   it('tells a failure, counts it, and goes on', async () => {

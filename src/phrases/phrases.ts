@@ -259,6 +259,6 @@ export function spokenLocale(preferred: readonly string[]): string {
   return preferred.find((locale) => PHRASES.has(languageOf(locale))) ?? 'en';
 }
 
-function languageOf(locale: string): string {
+export function languageOf(locale: string): string {
   return locale.toLowerCase().split('-', 1)[0] ?? '';
 }
