@@ -9,7 +9,7 @@ import { BestOf } from './best-of.ts';
 import { readBytes, readInteger, readText } from './columns.ts';
 import { GRAPH_FILE, hashFile, SIDECAR_FILE, type Sidecar } from './graph-file.ts';
 import { DATABASE_FILE, openDatabaseToRead } from './open-database.ts';
-import { scanVectors } from './scan-vectors.ts';
+import { PackedVectors } from './packed-vectors.ts';
 import { decodeVectors } from './sentence-vectors.ts';
 
 const M = 16;
@@ -69,8 +69,14 @@ function sampleTruth(
   for (const { vector } of eachVector(database, dimensions)) {
     if (index++ % step === 0) sample.push({ query: vector.slice(), best: new BestOf(NEIGHBOURS) });
   }
+  const packed = new PackedVectors(dimensions);
   for (const { first, vectors } of readVectors(database)) {
-    for (const { query, best } of sample) scanVectors(vectors, first, query, best);
+    packed.add(first, vectors);
+    for (const { query, best } of sample) {
+      packed.aim(query);
+      packed.scan(first, first, best);
+    }
+    packed.delete(first);
   }
   return sample.map(({ query, best }) => ({
     query,

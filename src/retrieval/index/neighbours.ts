@@ -3,7 +3,6 @@ import { BestOf } from './best-of.ts';
 import type { Entry } from './directory.ts';
 import type { Graph } from './graph-file.ts';
 import { GraphKeeper, type KeeperParts } from './graph-keeper.ts';
-import { scanVectors } from './scan-vectors.ts';
 import { SentenceVectors } from './sentence-vectors.ts';
 
 /** Documents whose vectors are read before other work gets its turn: a few milliseconds. */
@@ -54,7 +53,7 @@ export class Neighbours {
     return read(() => {
       const { graph, scanned } = this.#choose(passing());
       const best = new BestOf(limit);
-      for (const entry of scanned) scanVectors(this.vectors.load(entry), entry.firstVector, query, best);
+      this.vectors.scan(query, scanned, best);
       if (graph !== undefined) this.#searchGraph(graph, query, { limit, passing: passing(), best });
       return best.sorted();
     });

@@ -1,6 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { bytesOf, readBytes } from './columns.ts';
+import type { BestOf } from './best-of.ts';
+import { bytesOf, DamagedRow, readBytes } from './columns.ts';
 import type { Entry } from './directory.ts';
+import { PackedVectors, roundToPacked } from './packed-vectors.ts';
 
 /** Float16 halves the file; the cosine of two unit vectors moves by less than 0.0005. */
 export function encodeVectors(vectors: readonly Float32Array[]): Uint8Array {
@@ -22,38 +24,49 @@ export function decodeVectors(bytes: Uint8Array): Float32Array {
 export class SentenceVectors {
   readonly #read: StatementSync;
   readonly #dimensions: number;
-  /** By document row, longest held first. */
-  readonly #held = new Map<number, Float32Array>();
-  #size = 0;
+  /** By document row. */
+  readonly #held: PackedVectors;
   #capacity = Number.POSITIVE_INFINITY;
 
   constructor(database: DatabaseSync, dimensions: number) {
     this.#read = database.prepare('SELECT data FROM vectors WHERE document = ?');
     this.#dimensions = dimensions;
+    this.#held = new PackedVectors(dimensions);
   }
 
   holds(entry: Entry): boolean {
     return this.#held.has(entry.row);
   }
 
-  /** All vectors of a document, one after the other. Empty where the document is gone by now. */
-  load(entry: Entry): Float32Array {
-    const held = this.#held.get(entry.row);
-    if (held !== undefined) return held;
+  /** Brings a document's vectors into memory; none where it is gone by now. */
+  load(entry: Entry): void {
+    if (this.holds(entry)) return;
     const row = this.#read.get(entry.row);
-    const vectors = row === undefined ? new Float32Array(0) : decodeVectors(readBytes(row, 'data'));
-    this.#held.set(entry.row, vectors);
-    this.#size += entry.vectorCount;
+    const vectors = row === undefined ? [] : decodeVectors(readBytes(row, 'data'));
+    if (row !== undefined && vectors.length !== entry.vectorCount * this.#dimensions)
+      throw new DamagedRow(`Document ${entry.id} has ${entry.vectorCount} sentences and other vectors`);
+    this.#held.add(entry.row, vectors);
     this.#makeRoom();
-    return vectors;
   }
 
-  /** Some vectors of a document, from the `first` on, without keeping the others. */
+  /** Offers the cosine of `query` with every vector of some documents, by the vectors' numbers. */
+  scan(query: Float32Array, entries: readonly Entry[], best: BestOf): void {
+    this.#held.aim(query);
+    for (const entry of entries) {
+      this.load(entry);
+      this.#held.scan(entry.row, entry.firstVector, best);
+    }
+  }
+
+  /** Some vectors of a document, from the `first` on, without keeping the others; the same whether it is held or not. */
   slice(entry: Entry, first: number, count: number): Float32Array[] {
-    const dimensions = this.#dimensions;
-    const some = this.#some(entry, first * dimensions, (first + count) * dimensions);
-    return Array.from({ length: count }, (_, index) =>
-      some.slice(index * dimensions, (index + 1) * dimensions),
+    if (this.holds(entry)) return this.#held.read(entry.row, first, count);
+    const row = this.#read.get(entry.row);
+    if (row === undefined) return Array.from({ length: count }, () => new Float32Array(this.#dimensions));
+    const bytes = this.#dimensions * Float16Array.BYTES_PER_ELEMENT;
+    const some = decodeVectors(readBytes(row, 'data').subarray(first * bytes, (first + count) * bytes));
+    return Array.from({ length: count }, (_, at) =>
+      some.slice(at * this.#dimensions, (at + 1) * this.#dimensions).map(roundToPacked),
     );
   }
 
@@ -65,28 +78,13 @@ export class SentenceVectors {
 
   /** Lets go of documents that are gone. */
   retain(isThere: (row: number) => boolean): void {
-    for (const row of this.#held.keys()) if (!isThere(row)) this.#drop(row);
-  }
-
-  #some(entry: Entry, start: number, end: number): Float32Array {
-    const held = this.#held.get(entry.row);
-    if (held !== undefined) return held.subarray(start, end);
-    const row = this.#read.get(entry.row);
-    const size = Float16Array.BYTES_PER_ELEMENT;
-    return row === undefined
-      ? new Float32Array(end - start)
-      : decodeVectors(readBytes(row, 'data').subarray(start * size, end * size));
+    for (const row of this.#held.groups) if (!isThere(row)) this.#held.delete(row);
   }
 
   #makeRoom(): void {
-    for (const row of this.#held.keys()) {
-      if (this.#size <= this.#capacity) return;
-      this.#drop(row);
+    for (const row of this.#held.groups) {
+      if (this.#held.size <= this.#capacity) return;
+      this.#held.delete(row);
     }
-  }
-
-  #drop(row: number): void {
-    this.#size -= (this.#held.get(row)?.length ?? 0) / this.#dimensions;
-    this.#held.delete(row);
   }
 }
