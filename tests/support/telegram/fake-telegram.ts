@@ -73,19 +73,19 @@ export interface FakeTelegram {
     | undefined;
 
   /**
-   * Waits until `check` returns something other than false, null or undefined, and resolves to it. Looks again whenever
+   * Waits until `check` returns something true (not false, 0, '', null or undefined), and resolves to it. Looks again whenever
    * the bot called or the world changed, so that no test sleeps. Rejects after `timeoutMs` (5,000) with what is shown
    * in all chats and the latest calls.
    */
-  until<T>(
-    check: () => T,
-    options?: { readonly timeoutMs?: number },
-  ): Promise<Exclude<T, false | null | undefined>>;
+  until<T>(check: () => T, options?: { readonly timeoutMs?: number }): Promise<Found<T>>;
   /** Resolves when the bot has confirmed every update: its long poll asked for later ones, or its webhook said 2xx. */
   untilConfirmed(options?: { readonly timeoutMs?: number }): Promise<void>;
   /** Cuts all connections and stops listening. */
   close(): Promise<void>;
 }
+
+/** What `until` resolves to. */
+export type Found<T> = Exclude<T, false | 0 | '' | null | undefined>;
 
 export interface FakeTelegramOptions {
   readonly token?: string;
@@ -105,6 +105,8 @@ export interface FakeTelegramOptions {
   readonly callbackAnswerMs?: number;
   /** Milliseconds before a webhook delivery that failed is tried again; 20 by default. */
   readonly webhookRetryMs?: number;
+  /** Methods that this server does not know yet, as an older one behind TELEGRAM_API_ROOT: 404. */
+  readonly withoutMethods?: readonly string[];
   /** Path of the Bot API's description as JSON; TELEGRAM_BOT_API_SPEC when absent. */
   readonly specification?: string;
 }
