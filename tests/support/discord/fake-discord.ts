@@ -248,16 +248,16 @@ export interface FakeMessage {
   readonly buttons: readonly FakeButton[];
   readonly selects: readonly FakeSelect[];
   /** Who alone sees it. */
-  readonly visibleTo?: string;
+  readonly visibleTo: string | undefined;
   readonly isEphemeral: boolean;
   /** "Footnote is thinking ..." */
   readonly isThinking: boolean;
   readonly isDeleted: boolean;
   readonly suppressesEmbeds: boolean;
   /** Id of the message that it answers. */
-  readonly replyTo?: string;
+  readonly replyTo: string | undefined;
   /** The thread that was started from it. */
-  readonly thread?: FakeChannel;
+  readonly thread: FakeChannel | undefined;
   /** As the API gives it. */
   raw(): APIMessage;
 }
