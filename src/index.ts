@@ -1,5 +1,6 @@
 /** The only door for bots, and for programs that use Footnote as a library. */
 export { type AskOptions, type Assistant, createAssistant } from './assistant.ts';
+export * from './chat/index.ts';
 export { checkQuestion, QUESTION_LIMIT } from './check-question.ts';
 export {
   type Corpus,
@@ -11,6 +12,16 @@ export {
   type Parts,
 } from './compose.ts';
 export { type Config, readConfig } from './config.ts';
+export { renderCheck } from './desk/render-check.ts';
+export {
+  describeChange,
+  renderCorpusHistory,
+  renderCorpusStatus,
+  renderUpload,
+} from './desk/render-corpus.ts';
+export { type HelpFacts, renderHelp } from './desk/render-help.ts';
+export { renderQuoteInContext } from './desk/render-quote.ts';
+export { sayRefusal } from './desk/say-refusal.ts';
 export type * from './desk/types.ts';
 export * from './errors.ts';
 export type { FoundPlace } from './look-up.ts';
