@@ -12,16 +12,6 @@ export {
   type Parts,
 } from './compose.ts';
 export { type Config, readConfig } from './config.ts';
-export { renderCheck } from './desk/render-check.ts';
-export {
-  describeChange,
-  renderCorpusHistory,
-  renderCorpusStatus,
-  renderUpload,
-} from './desk/render-corpus.ts';
-export { type HelpFacts, renderHelp } from './desk/render-help.ts';
-export { renderQuoteInContext } from './desk/render-quote.ts';
-export { sayRefusal } from './desk/say-refusal.ts';
 export type * from './desk/types.ts';
 export * from './errors.ts';
 export type { FoundPlace } from './look-up.ts';
@@ -35,7 +25,7 @@ export {
   renderDocuments,
   renderPlaces,
 } from './render/answer.ts';
-export { type Block, blockText, type Run } from './render/block.ts';
+export { type Block, blockText, lineBreaksBetween, type Run } from './render/block.ts';
 export { cleanLines, cleanText } from './render/clean.ts';
 export { formatDate } from './render/date.ts';
 export { type Dialect, toMessages } from './render/dialect.ts';
