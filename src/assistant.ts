@@ -74,8 +74,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const pipeline = RunnableSequence.from<Question, Answer>([...steps]).withConfig({ runName: 'footnote' });
   return {
     pipeline,
-    ask: (question, { signal, ...configurable } = {}) =>
-      pipeline.invoke(question, { configurable, ...(signal && { signal }) }),
+    ask: (question, { signal, ...call } = {}) =>
+      // As one object, since LangChain copies plain values of `configurable` into traces.
+      pipeline.invoke(question, { configurable: { call }, ...(signal && { signal }) }),
   };
 }
 
@@ -98,7 +99,7 @@ async function rephrase(question: Question, parts: AssistantParts, config: Runna
 }
 
 function startCall(model: ModelParts | undefined, { signal, configurable }: RunnableConfig): DraftingContext {
-  const { person, onStatement }: Omit<AskOptions, 'signal'> = configurable ?? {};
+  const { person, onStatement }: Omit<AskOptions, 'signal'> = configurable?.call ?? {};
   const timeUp = model && AbortSignal.timeout(model.timeLimitMs);
   const signals = [signal, timeUp].filter((some) => some !== undefined);
   return {
