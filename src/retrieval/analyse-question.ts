@@ -24,8 +24,10 @@ export interface AnalysedQuestion {
   readonly type: AnswerType;
   /** Distinct by term, in order of first appearance. */
   readonly terms: readonly QueryTerm[];
-  /** Every content term again, in order and with repeats, with positions: what adjacency is told from. */
+  /** Every content term again, in order and with repeats. */
   readonly sequence: readonly QueryTerm[];
+  /** Content words that stand near each other, as indexes into `terms`. */
+  readonly neighbours: readonly (readonly [left: number, right: number])[];
   /** Parts of a long question as sets of terms; one part holding all of them for a short one. */
   readonly clauses: readonly (readonly string[])[];
   /** Wording between quotation marks, folded words joined by one space. */
@@ -59,11 +61,23 @@ export function analyseQuestion(question: Question, language: string): AnalysedQ
     type: /^en\b/.test(language) ? answerType(text) : 'other',
     terms,
     sequence,
+    neighbours: neighbouringTerms(sequence, [...byTerm.keys()]),
     clauses: splitClauses(text, terms, language),
     quoted: quotedWordings(text, language),
     focusFrom: focusStart(text, language),
     asked: askedTerms(text, language),
   };
+}
+
+/** Places from a content word to the next, at most, for the two to be neighbours. */
+export const NEIGHBOUR_DISTANCE = 3;
+
+function neighbouringTerms(sequence: readonly QueryTerm[], terms: readonly string[]): [number, number][] {
+  return sequence.slice(1).flatMap((right, at): [number, number][] => {
+    const left = sequence[at];
+    if (!left || right.position - left.position > NEIGHBOUR_DISTANCE) return [];
+    return [[terms.indexOf(left.term), terms.indexOf(right.term)]];
+  });
 }
 
 function contentTerms(text: string, language: string): QueryTerm[] {

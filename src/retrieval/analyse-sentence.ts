@@ -1,4 +1,4 @@
-import { indexTerm, type Token, tokenise } from '../text/words.ts';
+import { indexTerm, type Token, toTokens, wordBounds } from '../text/words.ts';
 import type { Span } from '../types.ts';
 
 /**
@@ -19,6 +19,8 @@ export interface AnalysedSentence {
   readonly tokens: readonly Token[];
   /** Index term of each token; '' for a stop word. */
   readonly terms: readonly string[];
+  /** How many of the terms are no stop words. */
+  readonly contentLength: number;
   readonly runs: readonly Run[];
   /** Words that give a reason, a place or a speaker. */
   readonly cues: { readonly reason: boolean; readonly place: boolean; readonly speech: boolean };
@@ -39,18 +41,29 @@ const PLACE = /\b(?:in|at|near|from|to|outside|across|inside|toward|towards|of|i
 const SPEECH =
   /\b(?:said|says|say|told|tells|claim(?:s|ed)?|stat(?:es|ed)|announc(?:es|ed)|add(?:s|ed)|argu(?:es|ed)|warn(?:s|ed)|according to|wrote|tweeted|urged|called|insist(?:s|ed)|denied|respond(?:s|ed)|asked|report(?:s|ed)|express(?:es|ed)|declar(?:es|ed))\b/i;
 
-/** Analyses one sentence; `language` is BCP 47. Runs and cues are looked for when first asked for: few are. */
+/** Analyses one sentence; `language` is BCP 47. What few sentences are asked for is looked for when first asked for. */
 export function analyseSentence(text: string, language: string): AnalysedSentence {
-  const tokens = tokenise(text, language);
-  const terms = tokens.map((token) => indexTerm(token.text, language));
+  const bounds = wordBounds(text, language);
+  const terms: string[] = [];
+  let contentLength = 0;
+  for (let at = 0; at < bounds.length; at += 2) {
+    const term = indexTerm(text.slice(bounds[at], bounds[at + 1]), language);
+    if (term !== '') contentLength += 1;
+    terms.push(term);
+  }
+  let tokens: Token[] | undefined;
   let runs: Run[] | undefined;
   let cues: AnalysedSentence['cues'] | undefined;
   return {
     text,
-    tokens,
     terms,
+    contentLength,
+    get tokens() {
+      tokens ??= toTokens(text, bounds);
+      return tokens;
+    },
     get runs() {
-      runs ??= findRuns(text, tokens);
+      runs ??= findRuns(text, this.tokens);
       return runs;
     },
     get cues() {
@@ -60,10 +73,25 @@ export function analyseSentence(text: string, language: string): AnalysedSentenc
   };
 }
 
+/** The only words in small letters that begin a run. */
+const SMALL_OPENER = new RegExp(
+  [WEEKDAY, RELATIVE_DAY, NUMBER_WORD].map(({ source }) => source).join('|'),
+  'i',
+);
+
+/** Whether a run may begin with a word; passes over most words at once. */
+function mayOpenRun(word: string): boolean {
+  const first = word.charCodeAt(0);
+  const small = first >= 0x61 && first <= 0x7a;
+  return !small || SMALL_OPENER.test(word);
+}
+
 function findRuns(text: string, tokens: readonly Token[]): Run[] {
   const runs: Run[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const run = dateRun(tokens, at) ?? numberRun(text, tokens, at) ?? nameRun(text, tokens, at);
+    const run = mayOpenRun(tokens[at]?.text ?? '')
+      ? (dateRun(tokens, at) ?? numberRun(text, tokens, at) ?? nameRun(text, tokens, at))
+      : undefined;
     if (run) runs.push(run);
     at = run ? run.to : at + 1;
   }

@@ -1,7 +1,7 @@
 import type { Span } from '../types.ts';
 import { type AnalysedSentence, type Run, type RunKind, runSpan } from './analyse-sentence.ts';
 import type { AnswerType } from './answer-type.ts';
-import type { QuestionSignals } from './signals.ts';
+import { findHits, type QuestionSignals, type TermHit } from './signals.ts';
 
 /** Runs that can answer a question of a type. */
 export const EXPECTED_RUNS: Readonly<Partial<Record<AnswerType, readonly RunKind[]>>> = {
@@ -31,28 +31,26 @@ function isNews(question: QuestionSignals, sentence: AnalysedSentence, run: Run)
 }
 
 /** Tokens between a run and the nearest word of the question, idf-weighted to the nearest rare word; 0 near to 1. */
-export function runNearness(question: QuestionSignals, sentence: AnalysedSentence, run: Run): number {
-  let nearness = 0;
-  let total = 0;
-  for (const idf of question.idf) total += idf;
+export function runNearness(question: QuestionSignals, hits: readonly TermHit[], run: Run): number {
   const best = new Float32Array(question.idf.length);
-  for (const [place, term] of sentence.terms.entries()) {
-    if (term === '' || (place >= run.from && place < run.to)) continue;
+  for (const { place, index, weight } of hits) {
+    if (place >= run.from && place < run.to) continue;
     const distance = place < run.from ? run.from - place : place - run.to + 1;
-    for (const { index, weight } of question.matches.get(term) ?? []) {
-      const value = weight / (1 + distance / 4);
-      if (value > (best[index] ?? 0)) best[index] = value;
-    }
+    const value = weight / (1 + distance / 4);
+    if (value > (best[index] ?? 0)) best[index] = value;
   }
-  for (const [index, idf] of question.idf.entries()) nearness += idf * (best[index] ?? 0);
-  return total === 0 ? 0 : nearness / total;
+  let nearness = 0;
+  for (let index = 0; index < best.length; index++)
+    nearness += (question.idf[index] ?? 0) * (best[index] ?? 0);
+  return question.idfTotal === 0 ? 0 : nearness / question.idfTotal;
 }
 
 /** The run that is most likely the answer itself: of the kind asked for, nearest to the question's words. */
 export function findHighlights(signals: QuestionSignals, sentence: AnalysedSentence): Span[] {
   let best: { readonly run: Run; readonly nearness: number } | undefined;
+  const hits = findHits(signals, sentence.terms);
   for (const run of answerRuns(signals, sentence)) {
-    const nearness = runNearness(signals, sentence, run);
+    const nearness = runNearness(signals, hits, run);
     if (nearness > (best?.nearness ?? 0)) best = { run, nearness };
   }
   return best ? [runSpan(sentence, best.run)] : [];

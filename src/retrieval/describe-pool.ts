@@ -8,7 +8,15 @@ import { dot } from './dot.ts';
 import type { Pool } from './gather-candidates.ts';
 import { fieldTerms } from './prepare-documents.ts';
 import { describeSentences, SENTENCE_FEATURES } from './sentence-features.ts';
-import { coverTerms, type DocumentSignals, type QuestionSignals, widenCoverage } from './signals.ts';
+import {
+  coverHits,
+  coverTerms,
+  type DocumentSignals,
+  findHits,
+  type QuestionSignals,
+  type TermHit,
+  widenCoverage,
+} from './signals.ts';
 
 /** A passage of the pool with what the ranker sees of each of its sentences. */
 export interface DescribedPassage {
@@ -69,6 +77,7 @@ interface CoveredPassage {
   readonly passage: Passage;
   readonly place: Pool['passages'][number];
   readonly sentences: readonly AnalysedSentence[];
+  readonly hits: readonly (readonly TermHit[])[];
   readonly coverages: readonly Float32Array[];
   readonly vectors: readonly Float32Array[];
 }
@@ -81,8 +90,9 @@ function coverPassages(input: DescribeInput): CoveredPassage[] {
     if (!document || !place) return [];
     const sentences = input.analyse(passage, document.language);
     const fields = coverTerms(input.signals, analyseFields(document).all);
-    const coverages = sentences.map((sentence) => {
-      const coverage = coverTerms(input.signals, sentence.terms);
+    const hits = sentences.map(({ terms }) => findHits(input.signals, terms));
+    const coverages = hits.map((own) => {
+      const coverage = coverHits(input.signals, own);
       // A sentence is as old as its document: it need not repeat the date, and may be of any where that is not told.
       for (const index of input.signals.dateTerms) {
         const told = document.published === undefined ? UNDATED : (fields[index] ?? 0);
@@ -90,7 +100,7 @@ function coverPassages(input: DescribeInput): CoveredPassage[] {
       }
       return coverage;
     });
-    return [{ document, passage, place, sentences, coverages, vectors: input.vectors[at] ?? [] }];
+    return [{ document, passage, place, sentences, hits, coverages, vectors: input.vectors[at] ?? [] }];
   });
 }
 
@@ -102,9 +112,10 @@ function describePassage(
   document: DocumentSignals,
   input: DescribeInput,
 ): DescribedPassage {
-  const { passage, place, sentences, coverages } = covered;
+  const { passage, place, sentences, hits, coverages } = covered;
   const rows = describeSentences(input.signals, {
     sentences,
+    hits,
     coverages,
     ...similarities(covered.vectors, input.queryVector),
     bm25: place.bm25,
@@ -115,22 +126,27 @@ function describePassage(
   return { passage, sentences, rows, lists: place.lists };
 }
 
+/** Squared length below which vectors that are added up have cancelled out. */
+const CANCELLED = 1e-9;
+
+/** Cosine of the question with each sentence, and with the sum of each sentence and its neighbours. */
 function similarities(vectors: readonly Float32Array[], query: Float32Array | undefined) {
   if (!query) return { similarities: [], windowSimilarities: [] };
-  return {
-    similarities: vectors.map((vector) => dot(vector, query)),
-    windowSimilarities: vectors.map((_, at) =>
-      cosineOfSum(vectors.slice(Math.max(0, at - 1), at + 2), query),
-    ),
-  };
-}
-
-function cosineOfSum(vectors: readonly Float32Array[], query: Float32Array): number {
-  const sum = new Float32Array(query.length);
-  for (const vector of vectors)
-    for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + (vector[at] ?? 0);
-  const length = Math.sqrt(dot(sum, sum));
-  return length === 0 ? 0 : dot(sum, query) / length;
+  const products = vectors.map((vector) => dot(vector, query));
+  const [own, next, second] = [0, 1, 2].map((apart) =>
+    vectors.map((vector, at) => {
+      const other = vectors[at + apart];
+      return other ? dot(vector, other) : 0;
+    }),
+  );
+  const windowSimilarities = products.map((product, at) => {
+    const sum = product + (products[at - 1] ?? 0) + (products[at + 1] ?? 0);
+    const squares = (own?.[at] ?? 0) + (own?.[at - 1] ?? 0) + (own?.[at + 1] ?? 0);
+    const inside = at > 0 ? second?.[at - 1] : 0;
+    const squared = squares + 2 * ((next?.[at - 1] ?? 0) + (next?.[at] ?? 0) + (inside ?? 0));
+    return squared < CANCELLED ? 0 : sum / Math.sqrt(squared);
+  });
+  return { similarities: products, windowSimilarities };
 }
 
 function signalDocument(

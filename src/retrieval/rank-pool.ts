@@ -1,6 +1,5 @@
 import type { DescribedDocument, DescribedPassage } from './describe-pool.ts';
 import { DOCUMENT_FEATURES } from './document-features.ts';
-import { dot } from './dot.ts';
 import weights from './ranker.weights.json' with { type: 'json' };
 import { SENTENCE_FEATURES } from './sentence-features.ts';
 
@@ -30,12 +29,12 @@ export interface Weights {
 
 /** Best document first. */
 export function rankPool(documents: readonly DescribedDocument[], use: Weights): RankedDocument[] {
-  const logits = documents.map(({ row }) => dot(use.document, row));
+  const logits = documents.map(({ row }) => weigh(use.document, row));
   const shares = softmax(logits);
   return documents
     .map((document, at) => {
       const share = shares[at] ?? 0;
-      const logitsOf = document.passages.map(({ rows }) => rows.map((row) => dot(use.sentence, row)));
+      const logitsOf = document.passages.map(({ rows }) => rows.map((row) => weigh(use.sentence, row)));
       const sentenceShares = softmax(logitsOf.flat());
       let taken = 0;
       const ranked = document.passages.map((passage, place) => {
@@ -47,6 +46,12 @@ export function rankPool(documents: readonly DescribedDocument[], use: Weights):
       return { ...document, logit: logits[at] ?? 0, share, ranked };
     })
     .sort((a, b) => b.share - a.share || (a.document.id < b.document.id ? -1 : 1));
+}
+
+function weigh(weights: readonly number[], row: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < row.length; at++) sum += (weights[at] ?? 0) * (row[at] ?? 0);
+  return sum;
 }
 
 function softmax(logits: readonly number[]): number[] {

@@ -35,7 +35,7 @@ export function createRetriever({ index, embedder, threshold = THRESHOLD }: Retr
       const ranked = rankPool(documents, shippedWeights(signals.analysed.language));
       return {
         question,
-        candidates: toCandidates(ranked, signals, variants).slice(0, CANDIDATE_LIMIT),
+        candidates: chooseCandidates(ranked).map((placed) => toCandidate(placed, { signals, variants })),
         documents: ranked
           .slice(0, DOCUMENT_LIMIT)
           .map(({ document, share }) => ({ documentId: document.id, score: share })),
@@ -47,16 +47,20 @@ export function createRetriever({ index, embedder, threshold = THRESHOLD }: Retr
   };
 }
 
-function toCandidates(
-  ranked: readonly RankedDocument[],
-  signals: QuestionSignals,
-  variants: readonly string[],
-): Candidate[] {
-  return ranked
+interface Placed {
+  readonly document: RankedDocument;
+  readonly ranked: RankedPassage;
+  /** The score of the best sentence. */
+  readonly score: number;
+}
+
+function chooseCandidates(documents: readonly RankedDocument[]): Placed[] {
+  return documents
     .flatMap((document) =>
-      document.ranked.map((passage) => toCandidate(passage, document, { signals, variants })),
+      document.ranked.map((ranked) => ({ document, ranked, score: Math.max(0, ...ranked.scores) })),
     )
-    .sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1));
+    .sort((a, b) => b.score - a.score || (a.ranked.passage.id < b.ranked.passage.id ? -1 : 1))
+    .slice(0, CANDIDATE_LIMIT);
 }
 
 interface CandidateContext {
@@ -65,38 +69,50 @@ interface CandidateContext {
 }
 
 function toCandidate(
-  ranked: RankedPassage,
-  { document, row }: RankedDocument,
-  context: CandidateContext,
+  { document, ranked, score }: Placed,
+  { signals, variants }: CandidateContext,
 ): Candidate {
-  const { passage } = ranked;
-  const order = ranked.scores
-    .map((_, at) => at)
-    .sort((a, b) => (ranked.scores[b] ?? 0) - (ranked.scores[a] ?? 0));
-  const sentences = order.flatMap((at): ScoredSentence[] => {
-    const sentence = ranked.sentences[at];
-    const span = passage.sentences[at];
-    if (!sentence || !span) return [];
-    return [
-      {
-        span,
-        text: sentence.text,
-        score: ranked.scores[at] ?? 0,
-        highlights: findHighlights(context.signals, sentence),
-      },
-    ];
-  });
+  const { passage, scores, lists } = ranked;
+  const order = scores.map((_, at) => at).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
   const best = ranked.rows[order[0] ?? 0];
-  const features = {
-    ...nameFeatures(DOCUMENT_FEATURES, row),
-    ...(best && nameFeatures(SENTENCE_FEATURES, best)),
-  };
+  let features: Candidate['trace']['features'] | undefined;
   return {
     passage,
-    document,
-    score: sentences[0]?.score ?? 0,
-    sentences,
-    trace: { lists: ranked.lists, variants: context.variants, features },
+    document: document.document,
+    score,
+    sentences: order.flatMap((at) => toScoredSentence(ranked, at, signals) ?? []),
+    trace: {
+      lists,
+      variants,
+      get features() {
+        features ??= {
+          ...nameFeatures(DOCUMENT_FEATURES, document.row),
+          ...(best && nameFeatures(SENTENCE_FEATURES, best)),
+        };
+        return features;
+      },
+    },
+  };
+}
+
+/** What looks like the answer, like a trace's features, is worked out when asked for: for most sentences nobody asks. */
+function toScoredSentence(
+  { passage, sentences, scores }: RankedPassage,
+  at: number,
+  signals: QuestionSignals,
+): ScoredSentence | undefined {
+  const sentence = sentences[at];
+  const span = passage.sentences[at];
+  if (!sentence || !span) return undefined;
+  let highlights: ScoredSentence['highlights'] | undefined;
+  return {
+    span,
+    text: sentence.text,
+    score: scores[at] ?? 0,
+    get highlights() {
+      highlights ??= findHighlights(signals, sentence);
+      return highlights;
+    },
   };
 }
 

@@ -1,6 +1,15 @@
+import { NEIGHBOUR_DISTANCE } from './analyse-question.ts';
 import type { AnalysedSentence } from './analyse-sentence.ts';
 import { answerRuns, runNearness } from './answer-runs.ts';
-import { type PassageSignals, type QuestionSignals, share, shareBeyond, unionOf } from './signals.ts';
+import {
+  type PassageSignals,
+  type QuestionSignals,
+  share,
+  shareBeyond,
+  type TermHit,
+  unionOf,
+  widenCoverage,
+} from './signals.ts';
 
 /**
  * What the ranker is told about a sentence. Every feature is a plain number near [0, 1], 0 where it does not apply, so
@@ -59,6 +68,7 @@ const BM25_B = 0.5;
 /** One row per sentence of a passage, in order, each laid out as `SENTENCE_FEATURES`. */
 export function describeSentences(question: QuestionSignals, passage: PassageSignals): Float32Array[] {
   const passageCoverage = share(question, unionOf(passage.coverages, question.idf.length), 'content');
+  const window = new Float32Array(question.idf.length);
   return passage.sentences.map((sentence, at) => {
     const row = new Float32Array(SENTENCE_FEATURES.length);
     row[AT['passage-coverage']] = passageCoverage;
@@ -69,12 +79,17 @@ export function describeSentences(question: QuestionSignals, passage: PassageSig
     row[AT['small-similarity']] = question.smallness * (passage.similarities[at] ?? 0);
     row[AT['small-bm25']] = question.smallness * passage.bm25;
     describeShape(row, passage, at);
-    const window = unionOf(passage.coverages.slice(Math.max(0, at - 1), at + 2), question.idf.length);
+    window.fill(0);
+    for (const place of [at - 1, at, at + 1]) {
+      const coverage = passage.coverages[place];
+      if (coverage) widenCoverage(window, coverage);
+    }
     // Where neither the sentence nor a neighbour holds a word of the question, all that is left is 0.
     if (window.some((match) => match > 0)) {
       describeWindow(row, { question, passage, window });
-      describeWords(row, { question, passage, sentence, own: passage.coverages[at] ?? window });
-      describeType(row, question, sentence);
+      const hits = passage.hits[at] ?? [];
+      describeWords(row, { question, passage, sentence, hits, own: passage.coverages[at] ?? window });
+      describeType(row, { question, sentence, hits });
     }
     return row;
   });
@@ -99,70 +114,57 @@ interface Words {
   readonly question: QuestionSignals;
   readonly passage: PassageSignals;
   readonly sentence: AnalysedSentence;
+  readonly hits: readonly TermHit[];
   readonly own: Float32Array;
 }
 
-function describeWords(row: Float32Array, { question, passage, sentence, own }: Words): void {
+function describeWords(row: Float32Array, { question, passage, sentence, hits, own }: Words): void {
   if (!own.some((match) => match > 0)) return;
   const { asked } = question.analysed;
   row[AT['sentence-coverage']] = share(question, own, 'content');
   row[AT['focus-coverage']] = share(question, own, 'focus');
   row[AT['beyond-title']] = shareBeyond(question, own, passage.document.titleCoverage);
-  row[AT['sentence-bm25']] = sentenceBm25(question, sentence);
+  row[AT['sentence-bm25']] = sentenceBm25(question, hits, sentence.contentLength);
   row[AT['name-coverage']] = share(question, own, 'names');
   row[AT['number-coverage']] = share(question, own, 'numbers');
   row[AT['rarest-term']] = own[question.rarest] ?? 0;
-  row[AT.adjacency] = adjacency(question, sentence);
+  row[AT.adjacency] = adjacency(question, hits);
   row[AT['clause-coverage']] = clauseCoverage(question, own);
   row[AT['quoted-wording']] = quotedWording(question, sentence);
   row[AT['asked-noun']] = asked.some((term) => sentence.terms.includes(term)) ? 1 : 0;
 }
 
-function sentenceBm25(question: QuestionSignals, sentence: AnalysedSentence): number {
+function sentenceBm25(question: QuestionSignals, hits: readonly TermHit[], length: number): number {
   const counts = new Float32Array(question.idf.length);
-  let length = 0;
-  for (const term of sentence.terms) {
-    if (term === '') continue;
-    length += 1;
-    for (const { index, weight } of question.matches.get(term) ?? [])
-      counts[index] = (counts[index] ?? 0) + weight;
-  }
+  for (const { index, weight } of hits) counts[index] = (counts[index] ?? 0) + weight;
   const norm = BM25_K1 * (1 - BM25_B + (BM25_B * length) / AVERAGE_SENTENCE_TERMS);
   let score = 0;
-  let total = 0;
-  for (const [index, idf] of question.idf.entries()) {
+  for (let index = 0; index < counts.length; index++) {
     const count = counts[index] ?? 0;
-    total += idf;
-    score += (idf * count) / (count + norm);
+    if (count > 0) score += ((question.idf[index] ?? 0) * count) / (count + norm);
   }
-  return total === 0 ? 0 : score / total;
+  return question.idfTotal === 0 ? 0 : score / question.idfTotal;
 }
 
-/** Words between two neighbouring content words of the question, at most, and between the same in a sentence. */
-const NEIGHBOUR_DISTANCE = 3;
-
 /** Share of the question's neighbouring content words that stand near each other in the sentence too. */
-function adjacency(question: QuestionSignals, sentence: AnalysedSentence): number {
-  const { sequence } = question.analysed;
-  if (sequence.length < 2) return 0;
-  const places = new Map<string, number[]>();
-  for (const [place, term] of sentence.terms.entries()) {
-    if (term === '') continue;
-    const known = places.get(term);
-    if (known) known.push(place);
-    else places.set(term, [place]);
-  }
+function adjacency(question: QuestionSignals, hits: readonly TermHit[]): number {
+  const { neighbours } = question.analysed;
+  if (neighbours.length === 0) return 0;
   let met = 0;
-  let total = 0;
-  for (const [at, right] of sequence.entries()) {
-    const left = sequence[at - 1];
-    if (!left || right.position - left.position > NEIGHBOUR_DISTANCE) continue;
-    total += 1;
-    const rights = places.get(right.term) ?? [];
-    if (places.get(left.term)?.some((a) => rights.some((b) => Math.abs(b - a) <= NEIGHBOUR_DISTANCE)))
-      met += 1;
+  for (const [left, right] of neighbours) if (areNear(hits, left, right)) met += 1;
+  return met / neighbours.length;
+}
+
+/** Whether two terms, as the question spells them, stand near each other. */
+function areNear(hits: readonly TermHit[], left: number, right: number): boolean {
+  for (const a of hits) {
+    if (a.index !== left || a.weight < 1) continue;
+    for (const b of hits) {
+      if (b.index === right && b.weight === 1 && Math.abs(b.place - a.place) <= NEIGHBOUR_DISTANCE)
+        return true;
+    }
   }
-  return total === 0 ? 0 : met / total;
+  return false;
 }
 
 /** Best coverage of any one clause of the question: a long question has parts that different sentences answer. */
@@ -189,14 +191,17 @@ function quotedWording(question: QuestionSignals, sentence: AnalysedSentence): n
 
 const MANY_RUNS = 4;
 
-function describeType(row: Float32Array, question: QuestionSignals, sentence: AnalysedSentence): void {
+function describeType(
+  row: Float32Array,
+  { question, sentence, hits }: Pick<Words, 'question' | 'sentence' | 'hits'>,
+): void {
   const { type } = question.analysed;
   const runs = answerRuns(question, sentence);
   if (runs.length > 0) {
     row[AT['holds-run']] = 1;
     row[AT['name-run']] = type === 'person' || type === 'name' ? 1 : 0;
     row[AT['run-count']] = Math.min(1, runs.length / MANY_RUNS);
-    row[AT['run-nearness']] = Math.max(...runs.map((run) => runNearness(question, sentence, run)));
+    row[AT['run-nearness']] = Math.max(...runs.map((run) => runNearness(question, hits, run)));
   }
   if (type === 'reason') row[AT['type-cue']] = sentence.cues.reason ? 1 : 0;
   if (type === 'place') row[AT['type-cue']] = sentence.cues.place ? 1 : 0;
@@ -221,10 +226,10 @@ const LONG_SENTENCE_TOKENS = 60;
 const SHORT_SENTENCE_TOKENS = 6;
 
 function describeShape(row: Float32Array, passage: PassageSignals, at: number): void {
-  const { text = '', tokens = [] } = passage.sentences[at] ?? {};
+  const { text = '', terms = [] } = passage.sentences[at] ?? {};
   row[AT.position] = 1 / (1 + (passage.firstSentence + at) / SENTENCES_TO_HALF);
-  row[AT.length] = Math.min(1, tokens.length / LONG_SENTENCE_TOKENS);
-  row[AT.short] = tokens.length < SHORT_SENTENCE_TOKENS ? 1 : 0;
+  row[AT.length] = Math.min(1, terms.length / LONG_SENTENCE_TOKENS);
+  row[AT.short] = terms.length < SHORT_SENTENCE_TOKENS ? 1 : 0;
   row[AT['opens-with-pronoun']] = PRONOUN.test(text) ? 1 : 0;
   row[AT['is-question']] = /\?["”']?$/.test(text) ? 1 : 0;
 }

@@ -76,6 +76,7 @@ export async function signalQuestion(
         dates.flatMap((date) => date.range ?? []),
         corpus.newest,
       ),
+      idfTotal: idf.reduce((sum, value) => sum + value, 0),
       totals: {
         content: sumOf(kinds.indexes.content, idf),
         names: sumOf(kinds.indexes.names, idf),

@@ -22,6 +22,8 @@ export interface QuestionSignals {
   readonly dateTerms: readonly number[];
   /** The question names a time, and all of it is after the newest dated document of the corpus. */
   readonly afterCorpus: boolean;
+  /** Sum of the idf of all terms. */
+  readonly idfTotal: number;
   /** Sum of idf by kind of term: what `share` divides by. */
   readonly totals: Readonly<Record<TermKind, number>>;
   /** 1 for a corpus of a handful of passages, to 0 for a large one: in a small one every document speaks of the same. */
@@ -53,6 +55,8 @@ export interface DocumentSignals {
 
 export interface PassageSignals {
   readonly sentences: readonly AnalysedSentence[];
+  /** The question's words in each sentence. */
+  readonly hits: readonly (readonly TermHit[])[];
   /** Match of each query term, sentence by sentence. */
   readonly coverages: readonly Float32Array[];
   /** Cosine of question and sentence, sentence by sentence. */
@@ -64,6 +68,34 @@ export interface PassageSignals {
   readonly document: DocumentSignals;
   /** Position of the passage's first sentence in the document. */
   readonly firstSentence: number;
+}
+
+/** A word of a sentence, by its place among the tokens, that stands for the question's term of an index. */
+export interface TermHit {
+  readonly place: number;
+  readonly index: number;
+  /** 1 for the term itself, less for another spelling. */
+  readonly weight: number;
+}
+
+/** The words of a sentence that the question holds, in order. */
+export function findHits(question: QuestionSignals, terms: readonly string[]): TermHit[] {
+  const hits: TermHit[] = [];
+  for (let place = 0; place < terms.length; place++) {
+    const term = terms[place] ?? '';
+    if (term === '') continue;
+    const matches = question.matches.get(term);
+    if (!matches) continue;
+    for (const { index, weight } of matches) hits.push({ place, index, weight });
+  }
+  return hits;
+}
+
+/** Best match of each query term among hits. */
+export function coverHits(question: QuestionSignals, hits: readonly TermHit[]): Float32Array {
+  const coverage = new Float32Array(question.idf.length);
+  for (const { index, weight } of hits) if (weight > (coverage[index] ?? 0)) coverage[index] = weight;
+  return coverage;
 }
 
 /** Best match of each query term among some terms. */

@@ -1,6 +1,7 @@
 import { stripHidden } from './hidden-characters.ts';
 import { irregularBase } from './irregular-forms.ts';
 import { languageRules } from './languages.ts';
+import { findWordBounds, UNSPACED } from './word-bounds.ts';
 
 /**
  * Words as retrieval sees them: tokens with offsets, folded forms, index terms. The same functions serve the index and
@@ -14,14 +15,7 @@ export interface Token {
   readonly end: number;
 }
 
-/** Scripts that put no spaces between words: Intl.Segmenter splits them by dictionary. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-
-/**
- * A run of letters, marks and digits; apostrophes, full stops and commas belong to it only between letters (o'neil, U.S)
- * or between digits (66.5, 1,000). Hyphens separate. Characters that are not seen (soft hyphen, zero-width space) do not.
- */
+/** The same as `findWordBounds` finds, in texts that it leaves to others. */
 const WORD =
   /\p{N}[\p{N}\p{Cf}]*(?:[.,][\p{N}\p{Cf}]+)*[\p{L}\p{M}]*|[\p{L}\p{M}][\p{L}\p{M}\p{N}\p{Cf}]*(?:['’ʼ][\p{L}\p{M}\p{Cf}]+|(?<=(?:^|[^\p{L}\p{M}\p{N}])\p{L}|\.\p{L})\.(?:\p{L}(?![\p{L}\p{M}])))*/gu;
 
@@ -29,21 +23,39 @@ const segmenters = new Map<string, Intl.Segmenter>();
 
 /** Words and numbers of a text in order; `language` (BCP 47) matters for scripts without spaces only. */
 export function tokenise(text: string, language: string): Token[] {
+  return toTokens(text, wordBounds(text, language));
+}
+
+/** Tokens of a text by the bounds of its words. */
+export function toTokens(text: string, bounds: readonly number[]): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const word = match[0];
-    if (UNSPACED.test(word)) splitUnspaced(word, { offset: match.index, language, tokens });
-    else tokens.push({ text: word, start: match.index, end: match.index + word.length });
+  for (let at = 0; at < bounds.length; at += 2) {
+    const start = bounds[at] ?? 0;
+    const end = bounds[at + 1] ?? 0;
+    tokens.push({ text: text.slice(start, end), start, end });
   }
   return tokens;
 }
 
-function splitUnspaced(run: string, into: { offset: number; language: string; tokens: Token[] }): void {
-  const segmenter = segmenterFor(into.language);
-  for (const part of segmenter.segment(run)) {
-    const start = into.offset + part.index;
-    if (part.isWordLike) into.tokens.push({ text: part.segment, start, end: start + part.segment.length });
+/** Start and end of each token, one pair after the other. */
+export function wordBounds(text: string, language: string): readonly number[] {
+  return findWordBounds(text) ?? splitByPattern(text, language);
+}
+
+function splitByPattern(text: string, language: string): number[] {
+  const bounds: number[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const word = match[0];
+    if (!UNSPACED.test(word)) {
+      bounds.push(match.index, match.index + word.length);
+      continue;
+    }
+    for (const part of segmenterFor(language).segment(word)) {
+      const start = match.index + part.index;
+      if (part.isWordLike) bounds.push(start, start + part.segment.length);
+    }
   }
+  return bounds;
 }
 
 function segmenterFor(language: string): Intl.Segmenter {
@@ -165,9 +177,10 @@ export function indexTerm(word: string, language: string): string {
 
 /** Index terms of a text, in order, stop words dropped. */
 export function indexTerms(text: string, language: string): string[] {
+  const bounds = wordBounds(text, language);
   const terms: string[] = [];
-  for (const token of tokenise(text, language)) {
-    const term = indexTerm(token.text, language);
+  for (let at = 0; at < bounds.length; at += 2) {
+    const term = indexTerm(text.slice(bounds[at], bounds[at + 1]), language);
     if (term !== '') terms.push(term);
   }
   return terms;

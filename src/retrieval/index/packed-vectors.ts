@@ -81,7 +81,9 @@ export class PackedVectors {
     const packed = this.#view({ first: place.first + first, count });
     return Array.from({ length: count }, (_, vector) => {
       const from = vector * this.#stride;
-      return Float32Array.from(packed.subarray(from, from + this.#dimensions), (number) => number / ONE);
+      const numbers = new Float32Array(this.#dimensions);
+      for (let at = 0; at < numbers.length; at++) numbers[at] = (packed[from + at] ?? 0) / ONE;
+      return numbers;
     });
   }
 
