@@ -3,12 +3,13 @@ import type { Span } from '../../src/index.ts';
 /** Letters, numbers and the underscore of any script. */
 const WORD = String.raw`\p{L}\p{N}_`;
 /** What domains may be made of, letters of all scripts included. */
-const LABEL = String.raw`[\p{L}\p{N}\p{M}_~-]+`;
+const LETTER = String.raw`[\p{L}\p{N}\p{M}_~-]`;
 const REST_OF_ADDRESS = String.raw`(?::\d+)?(?:[/?#][^\s<>"«»]*)?`;
 
+/** None begins within what it would match: long runs of letters are read once. */
 const PATTERNS: readonly (readonly [pattern: RegExp, isMeant?: (words: string) => boolean])[] = [
   // @name, name@example.org, and the @bot behind a command
-  [/[\w.+-]*@[\w.-]*\w/gu],
+  [/(?<![\w.+-])[\w.+-]*(?:@[\w.-]*\w)+/gu],
   [new RegExp(String.raw`(?<![${WORD}/<>])\/\w+(?:@\w+)?`, 'gu')],
   [
     new RegExp(String.raw`#[${WORD}\p{M}\u200c\u00b7\u0d80-\u0dff]+(?:@\w+)?`, 'gu'),
@@ -16,7 +17,10 @@ const PATTERNS: readonly (readonly [pattern: RegExp, isMeant?: (words: string) =
   ],
   [/\$(?:1INCH|[A-Z]{1,8})(?![\p{L}\p{N}_$])(?:@\w+)?/gu],
   [/[a-z][a-z0-9+-]*:\/\/[^\s<>"«»]+/giu],
-  [new RegExp(String.raw`${LABEL}(?:\.${LABEL})+${REST_OF_ADDRESS}`, 'gu'), looksLikeAddress],
+  [
+    new RegExp(String.raw`(?<!${LETTER})${LETTER}+(?:\.${LETTER}+)+${REST_OF_ADDRESS}`, 'gu'),
+    looksLikeAddress,
+  ],
   [/\+\d(?:[ ().\u00a0-]{0,2}\d){6,14}|\(?\b\d{3}\)?[ .\u00a0-]{0,2}\d{3}[ .-]\d{4}\b/gu],
   [/\b\d(?:[ -]?\d){12,18}\b/gu, passesLuhn],
 ];

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Block, blockText, joinRuns, type Run } from '../../src/render/block.ts';
+import { type Block, blockText, joinRuns } from '../../src/render/block.ts';
 import { type Dialect, toMessages } from '../../src/render/dialect.ts';
-import { safeLink } from '../../src/render/link.ts';
 import { runsOf } from '../../src/render/runs.ts';
 import { splitBlocks } from '../../src/render/split.ts';
+import { arbitraryBlocks, cutsOf, rejoinParts } from '../support/arbitrary-blocks.ts';
 import {
   DISCORD_CONTENT_LIMIT,
   entityDialect,
@@ -15,87 +15,8 @@ import {
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-const HOSTILE = [
-  '@everyone @here <@123456789012345678>',
-  '[click me](https://evil.example)',
-  '*'.repeat(10_000),
-  '\u202eevil\u202c \u200bhidden\u2066',
-  `Z${'\u0351\u0316'.repeat(500)}algo`,
-  '\u001b[31mred\u001b[0m \u001b]8;;https://evil.example\u0007here\u001b]8;;\u0007',
-  '<script>alert(1)</script> &amp; <b>',
-  '👩‍👩‍👧‍👦 🏳️‍🌈 🇨🇭🇫🇷 नमस्ते',
-  'これは区切りのない長い文です。'.repeat(300),
-  'שלום עולם مرحبا بالعالم',
-  '``` ```` |||| ~~~~ ___ > # -',
-  'word '.repeat(900),
-  `https://example.org/${'a'.repeat(3000)}`,
-  '\ud83d\ud83d \udc00',
-  '',
-];
-
-const text = fc.oneof(
-  { arbitrary: fc.constantFrom(...HOSTILE), weight: 3 },
-  { arbitrary: fc.string({ unit: 'grapheme', maxLength: 200 }), weight: 2 },
-  { arbitrary: fc.lorem({ maxCount: 300 }), weight: 2 },
-);
-const link = fc
-  .oneof(
-    fc.webUrl({ withFragments: true, withQueryParameters: true }),
-    fc.constantFrom(`https://long.example/${'x'.repeat(2500)}`),
-  )
-  .map((url) => safeLink(url) ?? 'https://example.org/');
-const words = fc
-  .record({ text, start: fc.nat(300), length: fc.nat(80) })
-  .map(({ text, start, length }) => runsOf(text, [{ start, end: start + length }]));
-const statement = fc.tuple(words, fc.integer({ min: 1, max: 99 })).map(([runs, number]): Block => {
-  const mark: Run = { text: `[${number}]`, reference: number };
-  return {
-    kind: 'statement',
-    runs: [...runs, { text: '\u00a0' }, mark, { ...mark, text: '[100]', reference: 100 }],
-  };
-});
-const source = fc.tuple(words, link, fc.uuid(), fc.nat(99)).map(
-  ([title, link, id, number]): Block => ({
-    kind: 'source',
-    number,
-    runs: [
-      { text: `[${number}] ` },
-      ...title.map((run) => ({ ...run, link })),
-      { text: ' · ', faint: true },
-      { text: id, code: true },
-    ],
-  }),
-);
-const verbatim = words.map((runs): Block => ({ kind: 'verbatim', runs }));
-const heading: fc.Arbitrary<Block> = fc.constant({ kind: 'heading', runs: [{ text: 'Sources' }] });
-const blocks = fc
-  .array(fc.oneof(statement, source, verbatim, heading), { minLength: 1, maxLength: 12 })
-  .map((blocks) => blocks.filter((block) => blockText(block) !== ''));
-
-/** Parts put together again: a continued block goes on where the last one stopped. */
-function rejoin(parts: readonly (readonly Block[])[]): readonly Block[] {
-  const whole: Block[] = [];
-  for (const { continued, ...block } of parts.flat()) {
-    const last = whole.at(-1);
-    if (continued && last)
-      whole[whole.length - 1] = { ...last, runs: joinRuns([...last.runs, ...block.runs]) };
-    else whole.push({ ...block, runs: joinRuns(block.runs) });
-  }
-  return whole;
-}
-
 const withoutLinks = (blocks: readonly Block[]) =>
   blocks.map((block) => ({ ...block, runs: joinRuns(block.runs.map(({ link: _link, ...run }) => run)) }));
-
-/** Offsets of a block at which one of the parts ended. */
-function cutsOf(
-  parts: readonly (readonly Block[])[],
-): readonly { readonly before: Block; readonly after: Block }[] {
-  return parts.slice(1).flatMap((part, index) => {
-    const [before, after] = [parts[index]?.at(-1), part[0]];
-    return before && after?.continued ? [{ before, after }] : [];
-  });
-}
 
 describe.each([
   ['2,000 characters of Markdown', markdownDialect as Dialect<unknown>],
@@ -105,7 +26,7 @@ describe.each([
     splitBlocks(blocks, (part) => dialect.fits(dialect.encode(part)));
   const check = (property: (blocks: readonly Block[], parts: readonly (readonly Block[])[]) => void) =>
     fc.assert(
-      fc.property(blocks, (blocks) => property(blocks, split(blocks))),
+      fc.property(arbitraryBlocks, (blocks) => property(blocks, split(blocks))),
       { numRuns: 12 },
     );
 
@@ -117,7 +38,7 @@ describe.each([
 
   it('says the same words with the same marks in all parts as in the whole', () => {
     check((blocks, parts) => {
-      expect(withoutLinks(rejoin(parts))).toEqual(withoutLinks(blocks));
+      expect(withoutLinks(rejoinParts(parts))).toEqual(withoutLinks(blocks));
     });
   });
 
@@ -165,7 +86,7 @@ describe.each([
 describe('entities', () => {
   it('mark the words they were made for, also in later messages', () => {
     fc.assert(
-      fc.property(blocks, (blocks) => {
+      fc.property(arbitraryBlocks, (blocks) => {
         for (const { text, entities } of toMessages(blocks, entityDialect)) {
           expect(text.length).toBeLessThanOrEqual(TELEGRAM_TEXT_LIMIT);
           expect(entities.length).toBeLessThanOrEqual(TELEGRAM_ENTITY_LIMIT);

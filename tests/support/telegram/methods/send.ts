@@ -10,6 +10,10 @@ import { readInlineKeyboard } from './check-markup.ts';
 /** https://core.telegram.org/bots/api#sendmessage, characters after entities parsing */
 export const TEXT_LIMIT = 4096;
 export const CAPTION_LIMIT = 1024;
+/** Undocumented; see https://github.com/tdlib/telegram-bot-api/issues/165 */
+const ENTITIES_BYTES = 9500;
+/** Of one entity without its address, about. */
+const ENTITY_BYTES = 16;
 /** https://core.telegram.org/bots/api#replyparameters */
 const QUOTE_LIMIT = 1024;
 /** https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
@@ -101,11 +105,19 @@ export function readFormattedText(
   if (!text.isWellFormed()) throw badRequest('strings must be encoded in UTF-8');
   const report = (violation: string) => world.violations.push(violation);
   const list = readList(parameters, field === 'text' ? 'entities' : 'caption_entities');
-  const formatted = formatText(text, readEntities(text, list, report));
+  const sent = readEntities(text, list, report);
+  const bytes = sent.reduce((sum, entity) => sum + bytesOf(entity), 0);
+  if (bytes > ENTITIES_BYTES) throw badRequest('ENTITIES_TOO_LONG');
+  const formatted = formatText(text, sent);
   if (formatted.text === '' && !mayBeEmpty) throw badRequest('message text is empty');
   if (formatted.text.length > limit)
     throw badRequest(field === 'text' ? 'message is too long' : 'message caption is too long');
   return formatted;
+}
+
+/** About what an entity takes on its way. */
+function bytesOf(entity: MessageEntity): number {
+  return ENTITY_BYTES + (entity.type === 'text_link' ? Buffer.byteLength(entity.url) : 0);
 }
 
 type Content = Pick<Message, 'text' | 'entities' | 'document' | 'caption' | 'caption_entities'>;
