@@ -37,6 +37,7 @@ export function countTokens(person: string | undefined, budget: TokenBudget | un
       total = {
         input: (total?.input ?? 0) + tokens.input,
         output: (total?.output ?? 0) + tokens.output,
+        ...((tokens.estimated ?? total?.estimated) && { estimated: true }),
       };
       budget?.spend(tokens, person);
     },

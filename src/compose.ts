@@ -1,7 +1,9 @@
 import { createExtractiveDrafter } from './answer/extract.ts';
+import type { ModelParts, TokenBudget } from './ask-model.ts';
 import type { Assistant } from './assistant.ts';
 import type { Config } from './config.ts';
 import type { IngestOptions, IngestSummary } from './ingest/ingest.ts';
+import type { OpenedModel } from './model/open-model.ts';
 import { calibrateRetriever, readCalibration } from './retrieval/calibration.ts';
 import { openEmbedder } from './retrieval/embedders/open-embedder.ts';
 import { openIndex } from './retrieval/index/open-index.ts';
@@ -32,6 +34,8 @@ export interface OpenOptions {
 export interface PartsOptions extends OpenOptions {
   /** Sees or changes what the assistant retrieves, e.g. to evaluate it. */
   readonly wrapRetriever?: (retriever: Retriever) => Retriever;
+  /** Tokens that a model may still take; unlimited when absent. */
+  readonly budget?: TokenBudget;
 }
 
 export interface IngestRunOptions
@@ -54,20 +58,50 @@ export async function openLibrary(config: Config, options: OpenOptions = {}): Pr
 
 /** Opens everything that answering takes. Throws as `openCorpus` does. */
 export async function openParts(config: Config, options: PartsOptions = {}): Promise<Parts> {
-  const { wrapRetriever = (retriever) => retriever, ...open } = options;
+  const { wrapRetriever = (retriever) => retriever, budget, ...open } = options;
   const library = await openLibrary(config, open);
   const retriever = wrapRetriever(library.retriever);
   return extend(library, async () => {
     // LangChain comes with it, a third of the start-up time: commands that only look something up do without.
     const { createAssistant } = await import('./assistant.ts');
+    const model = await openModelParts(config, { ...open, ...(budget && { budget }) });
     const assistant = createAssistant({
       retriever,
+      ...(model && { model }),
       drafter: createExtractiveDrafter(),
       document: (id) => library.index.document(id),
       readerUrl: config.readerUrl,
     });
     return { ...library, retriever, assistant };
   });
+}
+
+/** Opens what MODEL names, if anything. Throws `ConfigError`. */
+export async function openConfiguredModel(
+  config: Config,
+  { note }: OpenOptions = {},
+): Promise<OpenedModel | undefined> {
+  if (!config.model) return undefined;
+  const { spec, baseUrl, apiKey } = config.model;
+  // A provider's package takes longer to load than all the rest: only who has a model pays for it.
+  const { openModel } = await import('./model/open-model.ts');
+  return openModel({
+    spec,
+    ...(baseUrl !== undefined && { baseUrl }),
+    ...(apiKey !== undefined && { apiKey }),
+    ...(config.promptsFolder !== undefined && { promptsFolder: config.promptsFolder }),
+    ...(note && { note }),
+  });
+}
+
+async function openModelParts(
+  config: Config,
+  { budget, ...open }: OpenOptions & { readonly budget?: TokenBudget },
+): Promise<ModelParts | undefined> {
+  const opened = await openConfiguredModel(config, open);
+  if (!opened || !config.model) return undefined;
+  const { drafter, rephraser } = opened;
+  return { drafter, rephraser, timeLimitMs: config.model.timeLimitMs, ...(budget && { budget }) };
 }
 
 /** Builds on something open, and closes it if that fails. */

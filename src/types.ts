@@ -150,6 +150,8 @@ export interface Draft {
 export interface Tokens {
   readonly input: number;
   readonly output: number;
+  /** Counted by length, at least in part: the provider sent no count. */
+  readonly estimated?: true;
 }
 
 declare const verified: unique symbol;

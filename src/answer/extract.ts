@@ -1,13 +1,5 @@
-import type {
-  Candidate,
-  DocumentFacts,
-  Draft,
-  DraftClaim,
-  Drafter,
-  Retrieval,
-  ScoredSentence,
-  Span,
-} from '../types.ts';
+import { attributionOf } from '../text/attribution.ts';
+import type { Candidate, Draft, DraftClaim, Drafter, Retrieval, ScoredSentence, Span } from '../types.ts';
 import { widenQuote } from './widen-quote.ts';
 
 /** Statements of one answer, at most. */
@@ -83,7 +75,7 @@ function quoteOf({ passage }: Candidate, sentence: ScoredSentence): Pick<Chosen,
 }
 
 function draftClaim({ candidate, sentence, span, quote }: Chosen): DraftClaim {
-  const opening = `${attribution(candidate.document)}: “`;
+  const opening = `${attributionOf(candidate.document)}: “`;
   const shift = opening.length + sentence.span.start - span.start;
   return {
     // Line breaks become spaces one for one, so that the emphasis stays in its place.
@@ -91,22 +83,4 @@ function draftClaim({ candidate, sentence, span, quote }: Chosen): DraftClaim {
     quotes: [{ passageId: candidate.passage.id, text: quote }],
     emphasis: sentence.highlights.map(({ start, end }) => ({ start: shift + start, end: shift + end })),
   };
-}
-
-/** "WorldNetDaily, 26 January 2006"; a digest says that it is one. */
-function attribution(document: DocumentFacts): string {
-  // A title that is but the beginning of the text names nobody.
-  const who = document.publisher ?? (document.title.endsWith('…') ? document.id : document.title);
-  const named = document.kind === 'digest' ? `Digest of ${who}` : who;
-  return document.published === undefined ? named : `${named}, ${dateInWords(document.published)}`;
-}
-
-function dateInWords(published: string): string {
-  const [year = '', month, day] = published.split('-');
-  const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
-  if (month) options.month = 'long';
-  if (day) options.day = 'numeric';
-  return new Intl.DateTimeFormat('en-GB', options).format(
-    Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)),
-  );
 }

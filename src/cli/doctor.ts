@@ -19,6 +19,7 @@ const CHECKS: readonly (readonly [name: string, check: (config: Config) => Promi
   ['neighbours', checkNeighbours],
   ['cache', checkCache],
   ['embeddings', checkEmbedder],
+  ['model', checkModel],
   ['index', checkIndex],
   ['web page', checkWebPort],
 ];
@@ -104,6 +105,19 @@ async function checkEmbedder(config: Config): Promise<Finding> {
   } finally {
     await embedder.close();
   }
+}
+
+async function checkModel(config: Config): Promise<Finding> {
+  if (!config.model)
+    return { kind: 'note', text: 'none (MODEL is not set): answers are the sources’ own words' };
+  const { openConfiguredModel } = await import('../compose.ts');
+  const model = await openConfiguredModel(config);
+  const probe = await model?.probe(AbortSignal.timeout(config.model.timeLimitMs));
+  const form = probe?.isStructured ? 'structured output' : 'plain lines (it takes no schema)';
+  return {
+    kind: 'fine',
+    text: `${config.model.spec}, ${form}, ${formatDuration(probe?.tookMs ?? 0)} for a draft`,
+  };
 }
 
 async function checkIndex(config: Config): Promise<Finding> {

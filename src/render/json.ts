@@ -6,6 +6,7 @@ import type {
   Disagreement,
   DocumentFacts,
   Drops,
+  GroundedAnswer,
   Retrieval,
 } from '../types.ts';
 
@@ -23,6 +24,12 @@ export interface AnswerJson {
   /** What verification dropped, by kind. */
   readonly drops?: Drops;
   readonly disagreements?: readonly Disagreement[];
+  /** How a follow-up was understood, where that differs from its words. */
+  readonly understoodAs?: string;
+  /** Why the sources' own words stand in for a model's answer. */
+  readonly fallback?: Answer['fallback'];
+  /** Why a model's answer ends early. */
+  readonly cutShort?: GroundedAnswer['cutShort'];
 }
 
 /** `quote === text of the document from start to end`, in UTF-16 code units. */
@@ -61,6 +68,9 @@ export function answerToJson(answer: Answer): AnswerJson {
     ...(answer.tokens && { tokens: answer.tokens }),
     ...(Object.keys(answer.drops).length > 0 && { drops: answer.drops }),
     ...(grounded && answer.disagreements.length > 0 && { disagreements: answer.disagreements }),
+    ...(answer.understoodAs !== undefined && { understoodAs: answer.understoodAs }),
+    ...(answer.fallback !== undefined && { fallback: answer.fallback }),
+    ...(grounded && answer.cutShort !== undefined && { cutShort: answer.cutShort }),
   };
 }
 

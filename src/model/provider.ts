@@ -1,0 +1,107 @@
+/** What differs between providers: how settings are called, and how a reply is bound to a schema. */
+
+/** What a model is opened with. */
+export interface Endpoint {
+  readonly baseUrl?: string;
+  readonly apiKey?: string;
+  readonly fetch: typeof fetch;
+  /** Left out where the model refuses it. */
+  readonly temperature?: number;
+  readonly maxOutputTokens: number;
+}
+
+export interface Provider {
+  /** Fields of the chat model's constructor. */
+  toFields(endpoint: Endpoint): Readonly<Record<string, unknown>>;
+  /** Call options that bind the reply to a JSON schema; absent where that is not known to work. */
+  readonly toFormat?: (schema: JsonSchema) => Readonly<Record<string, unknown>>;
+}
+
+type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** Stands for a key where a server of one's own wants none; the provider's key never goes to another's address. */
+const NO_KEY = 'none';
+
+const openai: Provider = {
+  toFields: ({ baseUrl, apiKey = baseUrl === undefined ? undefined : NO_KEY, ...endpoint }) => ({
+    ...common(endpoint),
+    ...(apiKey !== undefined && { apiKey }),
+    maxTokens: endpoint.maxOutputTokens,
+    configuration: { ...client(endpoint), ...(baseUrl !== undefined && { baseURL: baseUrl }) },
+  }),
+  toFormat: (schema) => ({
+    response_format: { type: 'json_schema', json_schema: { name: 'draft', strict: true, schema } },
+  }),
+};
+
+const anthropic: Provider = {
+  toFields: ({ baseUrl, apiKey = baseUrl === undefined ? undefined : NO_KEY, ...endpoint }) => ({
+    ...common(endpoint),
+    ...(apiKey !== undefined && { apiKey }),
+    ...(baseUrl !== undefined && { anthropicApiUrl: baseUrl }),
+    maxTokens: endpoint.maxOutputTokens,
+    clientOptions: client(endpoint),
+  }),
+  toFormat: (schema) => ({ outputConfig: { format: { type: 'json_schema', schema } } }),
+};
+
+const ollama: Provider = {
+  toFields: ({ baseUrl, apiKey, ...endpoint }) => ({
+    ...common(endpoint),
+    ...(baseUrl !== undefined && { baseUrl }),
+    ...(apiKey !== undefined && { headers: { authorization: `Bearer ${apiKey}` } }),
+    numPredict: endpoint.maxOutputTokens,
+    fetch: endpoint.fetch,
+  }),
+  toFormat: (schema) => ({ format: schema }),
+};
+
+/** Its package is not installed with Footnote; it has no way to hand in a fetch. */
+const googleGenai: Provider = {
+  toFields: ({ baseUrl, apiKey, ...endpoint }) => ({
+    ...common(endpoint),
+    ...(baseUrl !== undefined && { baseUrl }),
+    ...(apiKey !== undefined && { apiKey }),
+    maxOutputTokens: endpoint.maxOutputTokens,
+  }),
+  toFormat: (schema) => ({ responseSchema: withoutAdditional(schema) }),
+};
+
+/** Any other that LangChain knows: asked in plain lines. */
+const other: Provider = {
+  toFields: ({ baseUrl, apiKey, ...endpoint }) => ({
+    ...common(endpoint),
+    ...(baseUrl !== undefined && { baseUrl }),
+    ...(apiKey !== undefined && { apiKey }),
+    maxTokens: endpoint.maxOutputTokens,
+  }),
+};
+
+const PROVIDERS: ReadonlyMap<string, Provider> = new Map([
+  ['openai', openai],
+  ['anthropic', anthropic],
+  ['ollama', ollama],
+  ['google-genai', googleGenai],
+]);
+
+export function providerOf(name: string): Provider {
+  return PROVIDERS.get(name) ?? other;
+}
+
+/** Retries are ours: LangChain's would wait without regard to the time that is left. */
+function common({ temperature }: Pick<Endpoint, 'temperature'>) {
+  return { maxRetries: 0, ...(temperature !== undefined && { temperature }) };
+}
+
+/** The provider's own client: what it would print may hold the words of a person or a document. */
+function client({ fetch }: Pick<Endpoint, 'fetch'>) {
+  return { fetch, logLevel: 'off' };
+}
+
+/** Google's schemas are OpenAPI's, which do not know `additionalProperties`. */
+function withoutAdditional(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutAdditional);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([key]) => key !== 'additionalProperties');
+  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutAdditional(inner)]));
+}
