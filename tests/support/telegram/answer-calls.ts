@@ -61,6 +61,7 @@ async function answerCall(
     at: api.world.now(),
   };
   api.calls.push(call);
+  api.world.changed();
   api.world.violations.push(...api.checkCall(method, parameters));
   const failure = api.faults.take(method);
   const outcome = await perform(api, method, parameters, { failure, response });

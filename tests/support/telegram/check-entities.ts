@@ -53,7 +53,7 @@ function checkEntity(text: string, entity: MessageEntity): string[] {
   if (splitsCharacter(text, offset + length)) wrong.push(`${name} ends inside a character`);
   if (type === 'text_link' && !isLink(entity.url)) wrong.push(`${name} leads to no address: ${entity.url}`);
   if (type === 'text_mention' && entity.user === undefined) wrong.push(`${name} names no user`);
-  if (STYLES.has(type) && text.slice(offset, offset + length).trim() === '')
+  if (STYLES.has(type) && offset >= 0 && length > 0 && text.slice(offset, offset + length).trim() === '')
     wrong.push(`${name} marks no words`);
   return wrong;
 }

@@ -43,6 +43,8 @@ export class InlineQueries {
         },
       });
     });
+    // Tests that look at the server only may leave the answer alone.
+    answer.catch(() => {});
     return { id, answer };
   }
 

@@ -76,9 +76,12 @@ function createApi(options: FakeTelegramOptions): Api {
   const { now = Date.now, token = DEFAULT_TOKEN } = options;
   const world = new World(describeBot(token, options), now);
   const updates = new UpdateQueue();
-  const webhook = new WebhookSender(updates, options.webhookRetryMs ?? WEBHOOK_RETRY_MS, (reply) =>
-    answerReply(api, reply),
-  );
+  const webhook = new WebhookSender(updates, {
+    retryMs: options.webhookRetryMs ?? WEBHOOK_RETRY_MS,
+    onReply: (reply) => answerReply(api, reply),
+    onFailure: () => world.changed(),
+  });
+  updates.watch(() => world.changed());
   const api: Api = {
     world,
     updates,

@@ -87,11 +87,15 @@ export class UpdateQueue {
   /** Updates to hand out now: repeated and reordered ones first, which are forgotten with it. */
   take(limit: number): readonly Update[] {
     const again = this.#again.splice(0, limit);
-    return again.length > 0 ? again : this.pending.slice(0, limit);
+    if (again.length === 0) return this.pending.slice(0, limit);
+    this.#tell();
+    return again;
   }
 
   confirmBelow(offset: number): void {
+    const before = this.pending.length;
     while (this.pending[0] && this.pending[0].update_id < offset) this.pending.shift();
+    if (this.pending.length < before) this.#tell();
   }
 
   /** Everything that is yet to be delivered, in the order to do so. */
@@ -103,13 +107,14 @@ export class UpdateQueue {
     const list = this.#again.includes(update) ? this.#again : this.pending;
     const index = list.indexOf(update);
     if (index >= 0) list.splice(index, 1);
+    this.#tell();
   }
 
   get isEmpty(): boolean {
     return this.pending.length === 0 && this.#again.length === 0;
   }
 
-  /** Tells when there may be something to take. */
+  /** Tells when something came or was confirmed. */
   watch(look: () => void): () => void {
     this.#watchers.add(look);
     return () => this.#watchers.delete(look);
@@ -153,6 +158,10 @@ export class UpdateQueue {
 
   #serve(): void {
     if (this.#waiting && !this.isEmpty) this.#waiting.resolve(this.take(this.#waiting.limit));
+    this.#tell();
+  }
+
+  #tell(): void {
     for (const look of [...this.#watchers]) look();
   }
 }

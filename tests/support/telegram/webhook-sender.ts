@@ -7,6 +7,13 @@ export interface Webhook {
   readonly maxConnections: number;
 }
 
+export interface WebhookOptions {
+  readonly retryMs: number;
+  /** A call that the bot makes by its answer. */
+  readonly onReply: (reply: unknown) => Promise<void>;
+  readonly onFailure: () => void;
+}
+
 /** The server gives a webhook up to this long. Milliseconds. */
 const DELIVERY_TIMEOUT_MS = 10_000;
 const LONGEST_RETRY_STEPS = 6;
@@ -18,13 +25,15 @@ export class WebhookSender {
   readonly #updates: UpdateQueue;
   readonly #retryMs: number;
   readonly #onReply: (reply: unknown) => Promise<void>;
+  readonly #onFailure: () => void;
   /** Chats with a delivery on its way. */
   readonly #busy = new Map<string, AbortController>();
 
-  constructor(updates: UpdateQueue, retryMs: number, onReply: (reply: unknown) => Promise<void>) {
+  constructor(updates: UpdateQueue, { retryMs, onReply, onFailure }: WebhookOptions) {
     this.#updates = updates;
     this.#retryMs = retryMs;
     this.#onReply = onReply;
+    this.#onFailure = onFailure;
     updates.watch(() => this.#deliver());
   }
 
@@ -62,6 +71,7 @@ export class WebhookSender {
         return;
       }
       this.lastError = { message: failure, at: Date.now() };
+      this.#onFailure();
       await pause(this.#retryMs * 2 ** Math.min(attempt, LONGEST_RETRY_STEPS), signal);
     }
   }
