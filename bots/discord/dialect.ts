@@ -1,5 +1,5 @@
 import { type Block, type Dialect, lineBreaksBetween, type Run } from '../../src/index.ts';
-import { escapeLineStart, escapeMarkdown } from './escape-markdown.ts';
+import { escapeLine, escapeMarkdown } from './escape-markdown.ts';
 import { CONTENT_LIMIT } from './limits.ts';
 import { maskLink, webAddress } from './mask-link.ts';
 
@@ -49,7 +49,7 @@ function writeBlocks(blocks: readonly Block[], links: Links): string {
     const line = writeRuns(block.runs, links);
     if (line === '') continue;
     if (before) content += '\n'.repeat(breaksBetween(before, block));
-    content += prefixOf(block) + escapeLineStart(line);
+    content += prefixOf(block) + escapeLine(line);
     before = block;
   }
   return content;
@@ -71,26 +71,33 @@ function prefixOf({ kind, runs }: Block): string {
 function writeRuns(runs: readonly Run[], links: Links): string {
   let line = '';
   let isBold = false;
-  for (const run of runs) {
+  for (const [index, run] of runs.entries()) {
     if (run.text === '') continue;
     if (isBold !== (run.strong ?? false)) line += '**';
     isBold = run.strong ?? false;
-    line += writeRun(run, { links, isAfterCode: line.endsWith('`') });
+    line += writeRun(run, { links, isAfterCode: line.endsWith('`'), next: runs[index + 1]?.text ?? '' });
   }
   return isBold ? `${line}**` : line;
 }
 
 function writeRun(
   { text, link, code, reference }: Run,
-  { links, isAfterCode }: { readonly links: Links; readonly isAfterCode: boolean },
+  {
+    links,
+    isAfterCode,
+    next,
+  }: { readonly links: Links; readonly isAfterCode: boolean; readonly next: string },
 ): string {
   const source = reference === undefined ? undefined : links.get(reference);
   if (source !== undefined && text === `[${reference}]`) return `[${text}](<${source}>)`;
-  if (link !== undefined) return maskLink(text, link);
-  return code && !isAfterCode && isFitForCode(text) ? `\`${text}\`` : escapeMarkdown(text);
+  if (link !== undefined) return maskLink(text, link, next);
+  return code && !isAfterCode && isFitForCode(text) ? `\`${text}\`` : escapeMarkdown(text, next);
 }
 
-/** Code shows no backtick without ceremony, and nothing that is all blank. */
+/**
+ * A backtick would end it; asterisks and brackets could end what stands around or before it; invitations are found in
+ * code too; blanks alone vanish.
+ */
 function isFitForCode(text: string): boolean {
-  return !/[`\n]/u.test(text) && text.trim() !== '';
+  return !/[`*[\]\n]|discord(?:app)?\./iu.test(text) && text.trim() !== '';
 }

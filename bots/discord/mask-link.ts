@@ -7,22 +7,22 @@ import { escapeMarkdown } from './escape-markdown.ts';
  * https://github.com/discord/discord-api-docs/issues/6185, /6088, /7721, /6565
  */
 const UNFIT =
-  /[\\*_~`|<>@[\]\n]|:(?=\S)|discord(?:app)?\.(?=[a-z])|[\p{Extended_Pictographic}\p{Regional_Indicator}\u20e3\ufe0f]/giu;
+  /[\\*_~`|<>@[\]\n]|:(?=\S)|discord(?:app)?\.(?=[a-z])|\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3|\ufe0f/giu;
 /** What would begin a heading or a list, and spaces. */
 const UNFIT_START = /^(?:\s|[-+#](?=[\s#]|$)|-#|\d+\.(?=\s|$))+/u;
 
 /**
  * Words that lead to an address: `[words](<address>)`. Where some of the words cannot stand in a link, the longest
  * stretch that can is the link and the others stand beside it; where none can, the address follows them. Words without a
- * web address are written as they are.
+ * web address are written as they are. `next` is what follows.
  */
-export function maskLink(words: string, link: string): string {
+export function maskLink(words: string, link: string, next = ''): string {
   const address = webAddress(link);
-  if (address === undefined) return escapeMarkdown(words);
+  if (address === undefined) return escapeMarkdown(words, next);
   const { start, end } = longestFit(words);
   if (start === end) return `${escapeMarkdown(words)} <${address}>`;
   const before = escapeMarkdown(words.slice(0, start));
-  return `${before}[${words.slice(start, end)}](<${address}>)${escapeMarkdown(words.slice(end))}`;
+  return `${before}[${words.slice(start, end)}](<${address}>)${escapeMarkdown(words.slice(end), next)}`;
 }
 
 /** A safe http(s) address; nothing for a path of the own web page, which has no host to lead to. */
