@@ -348,6 +348,30 @@ describe('groups', () => {
     expect(fake.updates.at(-1)?.message).toMatchObject({ is_topic_message: true, message_thread_id: cup.id });
   });
 
+  it('refer to what opened a topic, and give reply threads an id that nothing can be sent to', async () => {
+    const ann = fake.user('ann');
+    const forum = fake.group('forum', { members: [ann], forum: true });
+    ann.in(forum, forum.topic('cup')).mention('Who won?');
+    expect(fake.updates.at(-1)?.message?.reply_to_message?.forum_topic_created?.name).toBe('cup');
+    const desk = fake.group('desk', { members: [ann], type: 'supergroup' });
+    const said = ann.in(desk).write('Who won?');
+    ann.in(desk).replyTo(said, '@footnote_bot ?');
+    const { message } = fake.updates.at(-1) ?? {};
+    expect(message).toMatchObject({ message_thread_id: said.id });
+    expect(message?.is_topic_message).toBeUndefined();
+    const thread = { message_thread_id: said.id };
+    expect(await failureOf(bot.api.sendMessage(desk.id, 'x', thread))).toMatch(/message thread not found/);
+  });
+
+  it('let administrators speak in the group’s name', () => {
+    const desk = fake.group('desk', { members: [fake.user('ann')] });
+    desk.anonymousAdmin().command('pause');
+    expect(fake.updates.at(-1)?.message).toMatchObject({
+      from: { username: 'GroupAnonymousBot', is_bot: true },
+      sender_chat: { id: desk.id },
+    });
+  });
+
   it('become supergroups, and send whoever writes to the old one there', async () => {
     const ann = fake.user('ann');
     const desk = fake.group('desk', { members: [ann] });

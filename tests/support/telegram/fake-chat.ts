@@ -7,6 +7,7 @@ import type {
   FakeTopic,
   FakeUser,
 } from './fake-telegram.ts';
+import { anonymousVoice } from './fake-user.ts';
 import { snapshotOf } from './snapshot.ts';
 import { changeText, type Stage, say, tellStanding } from './stage.ts';
 import { type ChatRecord, describeChat, type MessageRecord, type World } from './world.ts';
@@ -46,6 +47,7 @@ export function faceOfGroup(stage: Stage, chat: ChatRecord): FakeGroup {
   return {
     ...faceOfChat(stage, chat),
     topic: (name) => findTopic(stage, chat, name),
+    anonymousAdmin: (topic) => anonymousVoice(stage, { chat, topicId: topic?.id }),
     addAdmin: ({ id }: FakeUser) => {
       chat.standings.set(id, 'administrator');
     },
@@ -84,13 +86,15 @@ export function faceOfMessage(stage: Stage, chat: ChatRecord, record: MessageRec
     get buttons() {
       return buttonsOf(record);
     },
-    ...(record.message.message_thread_id !== undefined && { topicId: record.message.message_thread_id }),
-    ...(record.message.reply_to_message && {
-      replyTo: {
-        messageId: record.message.reply_to_message.message_id,
-        ...(record.message.quote && { quote: record.message.quote.text }),
-      },
-    }),
+    ...(record.message.is_topic_message &&
+      record.message.message_thread_id !== undefined && { topicId: record.message.message_thread_id }),
+    ...(record.message.reply_to_message &&
+      record.message.reply_to_message.forum_topic_created === undefined && {
+        replyTo: {
+          messageId: record.message.reply_to_message.message_id,
+          ...(record.message.quote && { quote: record.message.quote.text }),
+        },
+      }),
     get earlierTexts() {
       return [...record.earlierTexts];
     },

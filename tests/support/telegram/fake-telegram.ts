@@ -232,6 +232,8 @@ export interface GroupOptions {
 export interface FakeGroup extends FakeChat {
   /** A topic of a forum, made when first asked for. */
   topic(name: string): FakeTopic;
+  /** An administrator who speaks in the group's name. */
+  anonymousAdmin(topic?: FakeTopic): Voice;
   addAdmin(user: FakeUser): void;
   removeAdmin(user: FakeUser): void;
   /** Becomes a supergroup with another id; the old id answers 400 with `migrate_to_chat_id`. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Message, User } from 'grammy/types';
+import type { Chat, Message, User } from 'grammy/types';
 import { detectEntities } from './detect-entities.ts';
 import type {
   FakePress,
@@ -11,7 +11,7 @@ import type {
 } from './fake-telegram.ts';
 import { formatText } from './format-text.ts';
 import { changeText, type Stage, say, tellStanding } from './stage.ts';
-import type { ChatRecord, MessageRecord } from './world.ts';
+import { type ChatRecord, describeChat, type MessageRecord } from './world.ts';
 
 /** A person, in the private chat with the bot and wherever they are a member. */
 export function faceOfUser(stage: Stage, user: User, chat: ChatRecord): FakeUser {
@@ -46,16 +46,33 @@ export function faceOfUser(stage: Stage, user: User, chat: ChatRecord): FakeUser
 interface Place {
   readonly chat: ChatRecord;
   readonly topicId?: number | undefined;
+  readonly senderChat?: Chat;
 }
 
-function voiceOf(stage: Stage, user: User, { chat, topicId }: Place): Voice {
+/** Who stands in for anonymous administrators: https://core.telegram.org/bots/api#message, `from` */
+const GROUP_ANONYMOUS_BOT: User = {
+  id: 1_087_968_824,
+  is_bot: true,
+  first_name: 'Group',
+  username: 'GroupAnonymousBot',
+};
+
+/** An administrator who speaks in the group's name. */
+export function anonymousVoice(stage: Stage, place: Omit<Place, 'senderChat'>): Voice {
+  return voiceOf(stage, GROUP_ANONYMOUS_BOT, { ...place, senderChat: describeChat(place.chat) });
+}
+
+function voiceOf(stage: Stage, user: User, { chat, topicId, senderChat }: Place): Voice {
   const { world } = stage;
   const speak = (said: Omit<Parameters<typeof say>[2], 'from' | 'topicId'>) => {
     if (chat.type === 'private') {
       chat.isOpen = true;
       if (chat.isBlocked) throw new Error(`${user.first_name} blocked the bot and cannot write to it`);
     }
-    return stage.messageOf(say(stage, chat, { from: user, topicId, ...said }), chat);
+    return stage.messageOf(
+      say(stage, chat, { from: user, topicId, ...(senderChat && { senderChat }), ...said }),
+      chat,
+    );
   };
   return {
     user,

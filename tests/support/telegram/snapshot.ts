@@ -25,9 +25,10 @@ export function snapshotOf(world: World, chat: ChatRecord): string {
 
 function snapshotMessage(world: World, { message, earlierTexts }: MessageRecord): string {
   const { text = message.caption ?? '', entities = message.caption_entities ?? [] } = message;
+  const reply = message.reply_to_message;
   const speaker = message.from?.id === world.bot.id ? 'bot' : (message.from?.first_name ?? 'channel');
   const notes = [
-    ...(message.reply_to_message ? [`re #${message.reply_to_message.message_id}`] : []),
+    ...(reply && reply.forum_topic_created === undefined ? [`re #${reply.message_id}`] : []),
     ...(message.quote ? [`“${message.quote.text}”`] : []),
     ...(message.document ? [`file ${message.document.file_name}`] : []),
     ...(earlierTexts.length > 0 ? [`edited ${earlierTexts.length}×`] : []),

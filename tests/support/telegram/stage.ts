@@ -24,25 +24,29 @@ export interface Said {
   readonly topicId?: number | undefined;
   readonly content?: Pick<Message, 'document' | 'caption' | 'caption_entities' | 'via_bot' | 'reply_markup'>;
   readonly inlineId?: string;
+  /** The chat that speaks in place of the person: an anonymous administrator, a channel that is linked. */
+  readonly senderChat?: Chat;
 }
 
 /** Puts a person's message into a chat and tells the bot, where it may see it. */
 export function say(stage: Stage, chat: ChatRecord, said: Said): MessageRecord {
   const { world } = stage;
-  const { from, text, replyTo, topicId } = said;
-  if (from.is_bot) chat.lastBot = from.id;
+  const { from, text, replyTo, topicId = replyTo && topicOf(replyTo.record.message) } = said;
+  if (from.is_bot && !said.senderChat) chat.lastBot = from.id;
   const position =
     replyTo?.quote === undefined ? -1 : (replyTo.record.message.text ?? '').indexOf(replyTo.quote);
   if (replyTo?.quote !== undefined && position < 0)
     throw new Error(`“${replyTo.quote}” is not in the message that is replied to`);
-  const thread = topicId ?? replyTo?.record.message.message_thread_id;
   const message: Message = {
     message_id: world.nextMessageId(chat),
     ...(chat.type === 'channel' ? { sender_chat: describeChat(chat) } : { from }),
+    ...(said.senderChat && { sender_chat: said.senderChat }),
     chat: describeChat(chat),
     date: world.seconds(),
-    ...(thread !== undefined && { message_thread_id: thread, is_topic_message: true }),
-    ...(replyTo && { reply_to_message: replyOf(replyTo.record.message) }),
+    ...threadOf(chat, said),
+    ...(replyTo
+      ? { reply_to_message: replyOf(replyTo.record.message) }
+      : topicId !== undefined && { reply_to_message: openingOf(chat, topicId) }),
     ...(replyTo?.quote !== undefined && {
       quote: { text: replyTo.quote, position, is_manual: true as const },
     }),
@@ -61,6 +65,35 @@ export function say(stage: Stage, chat: ChatRecord, said: Said): MessageRecord {
     stage.updates.push(chat.type === 'channel' ? 'channel_post' : 'message', message);
   world.changed();
   return record;
+}
+
+function topicOf({ is_topic_message: isTopic, message_thread_id: id }: Message): number | undefined {
+  return isTopic ? id : undefined;
+}
+
+/** Topics have ids, and so have the threads of replies in a plain supergroup, to which nothing can be sent. */
+function threadOf(
+  chat: ChatRecord,
+  { topicId, replyTo }: Said,
+): Pick<Message, 'message_thread_id' | 'is_topic_message'> {
+  const topic = topicId ?? (replyTo && topicOf(replyTo.record.message));
+  if (topic !== undefined) return { message_thread_id: topic, is_topic_message: true };
+  if (!replyTo || chat.type !== 'supergroup') return {};
+  const { message_id: root, message_thread_id: thread = root } = replyTo.record.message;
+  return { message_thread_id: thread };
+}
+
+/** What every message of a topic that replies to nothing else refers to. */
+function openingOf(chat: ChatRecord, topicId: number): NonNullable<Message['reply_to_message']> {
+  return replyOf({
+    message_id: topicId,
+    message_thread_id: topicId,
+    is_topic_message: true,
+    from: { id: 777_000, is_bot: false, first_name: 'Telegram' },
+    chat: describeChat(chat),
+    date: 1,
+    forum_topic_created: { name: chat.topics.get(topicId) ?? '', icon_color: 7_322_096 },
+  });
 }
 
 /** Changes a person's message and tells the bot. */

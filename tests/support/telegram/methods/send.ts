@@ -130,7 +130,8 @@ function post(server: Server, chat: ChatRecord, parameters: Parameters, content:
   const markup = readInlineKeyboard(parameters, (violation) => world.violations.push(violation));
   const reply = readReply(chat, readObject(parameters, 'reply_parameters'));
   countActivity(server, chat);
-  const topic = threadId ?? reply?.reply_to_message?.message_thread_id;
+  const replied = reply?.reply_to_message;
+  const topic = threadId ?? (replied?.is_topic_message ? replied.message_thread_id : undefined);
   const message: Message = {
     message_id: world.nextMessageId(chat),
     ...(chat.type === 'channel' ? { sender_chat: describeChat(chat) } : { from: world.bot }),
