@@ -2,13 +2,19 @@ import { createExtractiveDrafter } from './answer/extract.ts';
 import type { ModelParts, TokenBudget } from './ask-model.ts';
 import type { Assistant } from './assistant.ts';
 import type { Config } from './config.ts';
+import type { DeskOptions } from './desk/limits.ts';
+import type { CorpusWriter } from './desk/parts.ts';
+import type { Desk } from './desk/types.ts';
 import type { IngestOptions, IngestSummary } from './ingest/ingest.ts';
+import type { Ledger } from './ledger/types.ts';
 import type { OpenedModel } from './model/open-model.ts';
 import { calibrateRetriever, readCalibration } from './retrieval/calibration.ts';
 import { openEmbedder } from './retrieval/embedders/open-embedder.ts';
 import { openIndex } from './retrieval/index/open-index.ts';
 import { createRetriever } from './retrieval/retrieve.ts';
 import type { Embedder, PassageIndex, Retriever } from './types.ts';
+
+const MS_PER_MINUTE = 60_000;
 
 /** The index of the data folder and what its vectors are made by. Disposing closes both. */
 export interface Corpus extends AsyncDisposable {
@@ -38,6 +44,14 @@ export interface PartsOptions extends OpenOptions {
   readonly budget?: TokenBudget;
 }
 
+export interface OpenDeskOptions extends Omit<PartsOptions, 'budget'>, DeskOptions {}
+
+/** Everything that chat platforms take. Disposing closes all of it. */
+export interface OpenedDesk extends Parts {
+  readonly desk: Desk;
+  readonly ledger: Ledger;
+}
+
 export interface IngestRunOptions
   extends OpenOptions,
     Pick<IngestOptions, 'prune' | 'onProgress' | 'onProblem' | 'signal'> {
@@ -58,22 +72,89 @@ export async function openLibrary(config: Config, options: OpenOptions = {}): Pr
 
 /** Opens everything that answering takes. Throws as `openCorpus` does. */
 export async function openParts(config: Config, options: PartsOptions = {}): Promise<Parts> {
-  const { wrapRetriever = (retriever) => retriever, budget, ...open } = options;
-  const library = await openLibrary(config, open);
-  const retriever = wrapRetriever(library.retriever);
+  const library = await openLibrary(config, options);
+  return extend(library, () => addAssistant(library, config, options));
+}
+
+/** Opens everything that chat platforms take. Throws as `openCorpus` does, and `FootnoteError` for the ledger. */
+export async function openDesk(config: Config, options: OpenDeskOptions = {}): Promise<OpenedDesk> {
+  const { clock, limits, ...partsOptions } = options;
+  const library = await openLibrary(config, partsOptions);
   return extend(library, async () => {
-    // LangChain comes with it, a third of the start-up time: commands that only look something up do without.
-    const { createAssistant } = await import('./assistant.ts');
-    const model = await openModelParts(config, { ...open, ...(budget && { budget }) });
-    const assistant = createAssistant({
-      retriever,
-      ...(model && { model }),
-      drafter: createExtractiveDrafter(),
-      document: (id) => library.index.document(id),
-      readerUrl: config.readerUrl,
+    const [{ createDesk }, { createTokenBudget }] = await Promise.all([
+      import('./desk/open-desk.ts'),
+      import('./desk/token-budget.ts'),
+    ]);
+    const ledger = await openConfiguredLedger(config, clock);
+    const close = async (): Promise<void> => ledger.close();
+    return extend({ [Symbol.asyncDispose]: close }, async () => {
+      const budget = config.model && createTokenBudget(ledger.tokens, config.model, clock);
+      const parts = await addAssistant(library, config, { ...partsOptions, ...(budget && { budget }) });
+      const desk = createDesk(
+        {
+          ...parts,
+          ledger,
+          readerUrl: config.readerUrl,
+          conversationMs: config.conversationMinutes * MS_PER_MINUTE,
+          openWriter: () => openCorpusWriter(config, library.embedder),
+        },
+        { ...(clock && { clock }), ...(limits && { limits }) },
+      );
+      return {
+        ...parts,
+        desk,
+        ledger,
+        [Symbol.asyncDispose]: async () => {
+          desk[Symbol.dispose]();
+          await parts[Symbol.asyncDispose]();
+          ledger.close();
+        },
+      };
     });
-    return { ...library, retriever, assistant };
   });
+}
+
+/** Opens the ledger of the data folder. Throws `FootnoteError`. */
+export async function openConfiguredLedger(config: Config, clock?: () => number): Promise<Ledger> {
+  const { openLedger } = await import('./ledger/open-ledger.ts');
+  return openLedger(config.dataFolder, {
+    days: config.ledgerDays,
+    conversationMs: config.conversationMinutes * MS_PER_MINUTE,
+    ...(clock && { clock }),
+  });
+}
+
+/** The index for one change, with the embedder that is open already. */
+async function openCorpusWriter({ dataFolder }: Config, embedder: Embedder): Promise<CorpusWriter> {
+  const { createPreparer } = await import('./retrieval/prepare-documents.ts');
+  const { splitDocument } = await import('./ingest/split-document.ts');
+  const index = await openIndex(dataFolder, { embedder, mode: 'write' });
+  const prepare = createPreparer(embedder);
+  return {
+    put: async (document) => {
+      const entries = await prepare([{ document, passages: splitDocument(document) }]);
+      for (const entry of entries) await index.put(entry);
+    },
+    remove: (documentId) => index.remove(documentId),
+    // Not flushed: one document more is searched well as it is, and building a large graph again would take minutes.
+    [Symbol.asyncDispose]: () => index.close(),
+  };
+}
+
+async function addAssistant(library: Library, config: Config, options: PartsOptions): Promise<Parts> {
+  const { wrapRetriever = (retriever) => retriever, budget, ...open } = options;
+  const retriever = wrapRetriever(library.retriever);
+  // LangChain comes with it, a third of the start-up time: commands that only look something up do without.
+  const { createAssistant } = await import('./assistant.ts');
+  const model = await openModelParts(config, { ...open, ...(budget && { budget }) });
+  const assistant = createAssistant({
+    retriever,
+    ...(model && { model }),
+    drafter: createExtractiveDrafter(),
+    document: (id) => library.index.document(id),
+    readerUrl: config.readerUrl,
+  });
+  return { ...library, retriever, assistant };
 }
 
 /** Opens what MODEL names, if anything. Throws `ConfigError`. */

@@ -6,14 +6,22 @@ export {
   type Corpus,
   ingestPaths,
   type Library,
+  type OpenDeskOptions,
+  type OpenedDesk,
   openCorpus,
+  openDesk,
   openLibrary,
   openParts,
   type Parts,
 } from './compose.ts';
 export { type Config, readConfig } from './config.ts';
+export { DESK_LIMITS, type DeskLimits, type DeskOptions } from './desk/limits.ts';
+export { createDesk } from './desk/open-desk.ts';
+export type { CorpusWriter, DeskParts } from './desk/parts.ts';
+export { createTokenBudget } from './desk/token-budget.ts';
 export type * from './desk/types.ts';
 export * from './errors.ts';
+export { MAX_DOCUMENT_BYTES, UPLOAD_LIMIT_BYTES } from './ingest/limits.ts';
 export type { FoundPlace } from './look-up.ts';
 export { CHAT_PHRASES, chatPhrasesFor, fillPhrase } from './phrases/chat.ts';
 export type { ChatPhrases, CommandKey, CommandPhrase, OptionKey, SayKey } from './phrases/chat-phrases.ts';

@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
+import { checkWording, type WordingCheck } from './answer/check-wording.ts';
 import { findQuotes } from './answer/find-quotes.ts';
 import { citationLink } from './answer/link.ts';
 import { LookupError } from './errors.ts';
-import type { Document, Filters, PassageIndex, Quote } from './types.ts';
+import type { Document, Filters, PassageIndex, Quote, Retriever } from './types.ts';
 
 /** Ids named in a message about an ambiguous one. */
 const NAMED_IDS = 5;
@@ -78,4 +80,32 @@ export async function findPlaces(beginning: string, options: PlaceOptions): Prom
     score,
     link: citationLink(document, quote.span, readerUrl),
   }));
+}
+
+/** Documents read through before other work gets its turn: some milliseconds. */
+const DOCUMENTS_A_SLICE = 50;
+
+export interface CheckParts {
+  readonly index: PassageIndex;
+  readonly retriever: Retriever;
+  readonly readerUrl: string;
+}
+
+/** Whether words stand in the corpus: every document is looked through that may hold them. */
+export async function checkInCorpus(
+  text: string,
+  { index, retriever, readerUrl }: CheckParts,
+): Promise<WordingCheck> {
+  let read = 0;
+  return checkWording(text, {
+    search: async (part) =>
+      (await retriever.retrieve({ text: part })).candidates.map(({ passage }) => passage.id),
+    document: async (id) => {
+      read += 1;
+      if (read % DOCUMENTS_A_SLICE === 0) await setImmediate();
+      return index.document(id);
+    },
+    documentIds: async () => (await index.documents()).map(({ id }) => id),
+    readerUrl,
+  });
 }

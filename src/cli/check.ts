@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
 import type { WordingCheck, WordingHit } from '../answer/check-wording.ts';
-import type { Library } from '../compose.ts';
-import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import { describeDocument, printable } from './describe.ts';
 import { EXIT } from './exit-codes.ts';
@@ -37,22 +35,12 @@ async function runCheck(words: readonly string[], options: CheckOptions): Promis
   if (text === '') throw new UsageError('no wording to look for: footnote check "the words"');
   const config = readCommandConfig(options);
   const { openLibrary } = await import('../compose.ts');
+  const { checkInCorpus } = await import('../look-up.ts');
   await using library = await openLibrary(config, { note: printTalk });
-  const check = await checkIn(library, config, text);
+  const check = await checkInCorpus(text, { ...library, readerUrl: config.readerUrl });
   if (options.json) printJson(checkToJson(check));
   else printData(describeCheck(check));
   process.exitCode = check.verdict === 'not-found' ? EXIT.abstained : EXIT.answered;
-}
-
-async function checkIn({ index, retriever }: Library, config: Config, text: string): Promise<WordingCheck> {
-  const { checkWording } = await import('../answer/check-wording.ts');
-  return checkWording(text, {
-    search: async (part) =>
-      (await retriever.retrieve({ text: part })).candidates.map(({ passage }) => passage.id),
-    document: (id) => index.document(id),
-    documentIds: async () => (await index.documents()).map(({ id }) => id),
-    readerUrl: config.readerUrl,
-  });
 }
 
 const VERDICTS: Readonly<Record<WordingCheck['verdict'], () => string>> = {

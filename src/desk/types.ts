@@ -5,22 +5,12 @@
  */
 import type { WordingCheck } from '../answer/check-wording.ts';
 import type { AskOptions } from '../assistant.ts';
+import type { Origin, Post } from '../ledger/types.ts';
 import type { FoundPlace } from '../look-up.ts';
 import type { Block } from '../render/block.ts';
 import type { Answer, Citation, Document, DocumentFacts, Filters } from '../types.ts';
 
-/** Who asks, and where: the platform's own ids. A person's id is hashed before anything is kept. */
-export interface Origin {
-  /** `discord`, `telegram`, ... */
-  readonly platform: string;
-  /** What settings hold for: a Discord guild, a Telegram group. Absent in a private chat. */
-  readonly space?: string;
-  /** Channel or chat. */
-  readonly chat: string;
-  /** Thread or forum topic of the chat. */
-  readonly thread?: string;
-  readonly person: string;
-}
+export type { Origin, Post };
 
 export interface DeskQuestion {
   readonly origin: Origin;
@@ -64,25 +54,18 @@ export type DeskReply =
   | { readonly kind: 'answered'; readonly answer: StandingAnswer }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-/** Where an answer was posted. All messages of one answer together. */
-export interface Post {
-  readonly platform: string;
-  readonly space?: string;
-  readonly chat: string;
-  readonly thread?: string;
-  /** Platform's message ids, in order. */
-  readonly messages: readonly string[];
-  /** BCP 47 language of the bot's own words in it. */
-  readonly locale: string;
-  /** Anything that the adapter needs to edit it (e.g. buttons); JSON. */
-  readonly extra?: string;
-}
-
 /** Words of a moderator's choice from the corpus, in place of what the bot had said. */
 export interface Correction {
   readonly citation: Citation;
   /** ISO 8601 instant. */
   readonly at: string;
+}
+
+export interface SourceChange {
+  readonly documentId: string;
+  /** As it was when it was cited. */
+  readonly title: string;
+  readonly kind: 'changed' | 'removed';
 }
 
 /** An answer that was given, as it stands against the corpus of now: every quote in it was sliced anew. */
@@ -98,8 +81,8 @@ export interface StandingAnswer {
   readonly answer: Answer;
   readonly state: 'standing' | 'retracted' | 'corrected';
   readonly correction?: Correction;
-  /** Cited documents that were changed or removed after the answer was given. */
-  readonly changes: readonly { readonly documentId: string; readonly kind: 'changed' | 'removed' }[];
+  /** Cited documents that no longer hold the cited words: they were changed or removed after the answer was given. */
+  readonly changes: readonly SourceChange[];
   readonly posts: readonly Post[];
 }
 
@@ -172,24 +155,29 @@ export interface DeskCorpus {
 export interface SpaceSettings {
   readonly paused: boolean;
   /** Where it answers; undefined: everywhere. */
-  readonly chats?: readonly string[];
+  readonly chats?: readonly string[] | undefined;
   readonly personCooldownSeconds: number;
   readonly chatCooldownSeconds: number;
   /** Questions of one person a day (UTC). */
   readonly questionsPerDay: number;
 }
 
+export type SettingsChange = {
+  readonly [Name in keyof SpaceSettings]?: SpaceSettings[Name] | undefined;
+};
+
 /** Limits on asking and on moderation, by space. A private chat has the defaults and cannot be paused by a group. */
 export interface DeskSettings {
   of(origin: Pick<Origin, 'platform' | 'space'>): SpaceSettings;
-  /** Throws `UsageError` for values out of range. Audited. */
-  change(by: Origin, changes: Partial<SpaceSettings>): SpaceSettings;
+  /** `chats: undefined` opens all of them again. Throws `UsageError` for values out of range, or without a space. Audited. */
+  change(by: Origin, changes: SettingsChange): SpaceSettings;
 }
 
 /** Small things that an adapter must remember across restarts. */
 export interface PlatformMemory {
   get(key: string): string | undefined;
-  set(key: string, value: string): void;
+  /** `lifetimeMs`: it may be forgotten after so long. */
+  set(key: string, value: string, options?: { readonly lifetimeMs: number }): void;
   /**
    * Remembers an update that the platform will not send again. False when it is known already: it is being worked on
    * or was, and must not be answered twice.
@@ -223,7 +211,9 @@ export interface Desk {
     message: Pick<Post, 'platform' | 'chat'> & { readonly message: string },
   ): Promise<StandingAnswer | undefined>;
   isAsker(answerId: string, origin: Origin): boolean;
-  /** The quotes of an answer, in the order of their numbers. */
+  /** Makes the asker's private answer one that others see and may follow. False for anybody else's. */
+  share(answerId: string, origin: Origin): boolean;
+  /** The quotes of an answer, in the order of their numbers; of an abstention the closest passages, numbered from 1. */
   quotesInContext(answerId: string): Promise<readonly QuoteInContext[]>;
   feedback(answerId: string, origin: Origin, verdict: 'helpful' | 'not-helpful'): void;
 

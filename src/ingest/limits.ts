@@ -2,6 +2,8 @@
 
 /** A single document (a file, or a line of JSON Lines) may be this large; a JSON Lines file may have any size. */
 export const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024;
+/** A document that somebody sends to a bot may be this large: it is read while others wait for answers. */
+export const UPLOAD_LIMIT_BYTES = 5 * 1024 * 1024;
 /** A passage grows towards this length ... */
 export const PASSAGE_TARGET_UNITS = 600;
 /** ... and never beyond this one, unless a single sentence is longer. */

@@ -19,6 +19,8 @@ const FORMATS: Readonly<Record<string, Format>> = {
   '.jsonl': 'jsonl',
   '.ndjson': 'jsonl',
 };
+/** Formats of one document each, as messages name them. */
+export const READABLE_DOCUMENTS = 'txt, md, html, pdf or docx';
 const READABLE = 'txt, md, html, pdf, docx or jsonl';
 
 export interface FoundFile {
@@ -151,7 +153,8 @@ function reportLink(walk: Walk, link: string): void {
   );
 }
 
-function formatOf(file: string): Format | undefined {
+/** The format that a file's extension tells. */
+export function formatOf(file: string): Format | undefined {
   return FORMATS[path.extname(file).toLowerCase()];
 }
 

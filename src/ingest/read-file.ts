@@ -16,8 +16,15 @@ const MAX_FRONT_MATTER_UNITS = 20_000;
 
 /** Reads a file that holds one document. Throws `SourceError`. */
 export async function readFileDocument(file: FoundFile): Promise<RawDocument> {
-  const source = path.resolve(file.path);
-  const bytes = await readBytes(file);
+  const raw = await readBytesDocument(await readBytes(file), file);
+  return { ...raw, source: path.resolve(file.path) };
+}
+
+/** Reads what a file of this name would hold. Throws `SourceError`. */
+export async function readBytesDocument(
+  bytes: Uint8Array,
+  file: Pick<FoundFile, 'path' | 'format'>,
+): Promise<RawDocument> {
   const { text, record } = await convert(bytes, file);
   if (text.trim() === '')
     throw new SourceError(
@@ -25,7 +32,7 @@ export async function readFileDocument(file: FoundFile): Promise<RawDocument> {
       `${file.path}: ${EMPTY[file.format] ?? 'holds no text; skipped. Remove it or fill it.'}`,
     );
   const { facts, warnings } = declareFacts(record, file.path);
-  return { text, declared: facts, stem: path.parse(file.path).name, source, warnings };
+  return { text, declared: facts, stem: path.parse(file.path).name, source: file.path, warnings };
 }
 
 const EMPTY: Partial<Record<Format, string>> = {
@@ -56,7 +63,10 @@ async function readBytes(file: FoundFile): Promise<Uint8Array> {
   }
 }
 
-async function convert(bytes: Uint8Array, { path: source, format }: FoundFile): Promise<ConvertedText> {
+async function convert(
+  bytes: Uint8Array,
+  { path: source, format }: Pick<FoundFile, 'path' | 'format'>,
+): Promise<ConvertedText> {
   if (format === 'text') return { text: decodeText(bytes, source), record: {} };
   if (format === 'markdown') return splitFrontMatter(decodeText(bytes, source), source);
   const page = format === 'html' ? decodeText(bytes, source) : '';

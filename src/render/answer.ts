@@ -1,3 +1,5 @@
+import { chatPhrasesFor, fillPhrase } from '../phrases/chat.ts';
+import type { ChatPhrases } from '../phrases/chat-phrases.ts';
 import { type Phrases, phrasesFor } from '../phrases/phrases.ts';
 import type {
   Abstention,
@@ -5,6 +7,7 @@ import type {
   Citation,
   DocumentFacts,
   GroundedAnswer,
+  PartialAnswer,
   Quote,
   Span,
   Statement,
@@ -32,6 +35,7 @@ export interface RenderOptions {
 interface Rendering {
   readonly locale: string;
   readonly phrases: Phrases;
+  readonly say: ChatPhrases['say'];
   readonly linkOf: (place: Place) => string;
 }
 
@@ -42,6 +46,18 @@ const NO_BREAK_SPACE = '\u00a0';
 export function renderAnswer(answer: Answer, options: RenderOptions = {}): readonly Block[] {
   const rendering = renderingOf(options);
   return answer.kind === 'grounded' ? renderGrounded(answer, rendering) : renderAbstention(answer, rendering);
+}
+
+/** What is verified of an answer that is still being written: its statements and the sources that they name so far. */
+export function renderPartial(partial: PartialAnswer, options: RenderOptions = {}): readonly Block[] {
+  const rendering = renderingOf(options);
+  const { blocks, shown } = renderStatements(partial, rendering);
+  return blocks.length === 0 ? [] : [...blocks, ...listSources(partial.citations, shown, rendering)];
+}
+
+/** A paragraph of the bot's own about an answer. */
+export function renderNotice(text: string): Block {
+  return notice(text);
 }
 
 /** Documents as a list, in the order given. */
@@ -66,32 +82,64 @@ export function renderPlaces(places: readonly Place[], options: RenderOptions = 
 }
 
 function renderingOf({ locale = 'en', linkOf = (place) => place.link }: RenderOptions): Rendering {
-  return { locale, phrases: phrasesFor(locale), linkOf };
+  return { locale, phrases: phrasesFor(locale), say: chatPhrasesFor(locale).say, linkOf };
 }
 
 function renderGrounded(answer: GroundedAnswer, rendering: Rendering): readonly Block[] {
   const { phrases } = rendering;
-  const isExtractive = answer.drafter.startsWith('extractive');
-  const quoted = answer.statements.map((statement) =>
-    isExtractive ? findQuotedWords(statement, answer.citations) : undefined,
-  );
-  const shown = new Set(quoted.map((words) => words?.citation.number));
+  const { blocks, shown } = renderStatements(answer, rendering);
   return [
-    ...answer.statements.flatMap((statement, index) => {
-      const words = quoted[index];
-      if (!words) return [{ kind: 'statement' as const, runs: statementRuns(statement) }];
-      const hasSameSpeaker = quoted[index - 1]?.citation.document.id === words.citation.document.id;
-      const blocks = renderQuotedWords(words, statement, rendering);
-      return hasSameSpeaker ? blocks.slice(1) : blocks;
-    }),
+    ...understoodNotice(answer, rendering),
+    ...blocks,
     ...answer.disagreements.map(({ about, citations }) => ({
       kind: 'notice' as const,
       runs: [{ text: differPhrase(about, phrases) }, ...referenceRuns(citations)],
     })),
     { kind: 'heading', runs: [{ text: phrases.sources }] },
     ...listSources(answer.citations, shown, rendering),
-    ...(isExtractive ? [notice(phrases.extractive, { faint: true })] : []),
+    ...drafterNotice(answer, rendering),
   ];
+}
+
+/** How a follow-up was understood: first of all, since the answer is to that. */
+function understoodNotice({ understoodAs }: Answer, { say }: Rendering): readonly Block[] {
+  if (understoodAs === undefined) return [];
+  return [notice(fillPhrase(say.understoodAs, { question: cleanText(understoodAs) }), { faint: true })];
+}
+
+/** Who wrote it, where no model did, or where one did not finish. */
+function drafterNotice(answer: Answer, { phrases, say }: Rendering): readonly Block[] {
+  if (answer.fallback !== undefined) return [notice(say.fallback, { faint: true })];
+  if (answer.kind === 'abstention') return [];
+  if (answer.cutShort !== undefined) return [notice(say.cutShort, { faint: true })];
+  return isExtractive(answer) ? [notice(phrases.extractive, { faint: true })] : [];
+}
+
+const isExtractive = ({ drafter }: Pick<Answer, 'drafter'>): boolean => drafter.startsWith('extractive');
+
+interface RenderedStatements {
+  readonly blocks: readonly Block[];
+  /** Numbers of the citations whose very words stand in a statement. */
+  readonly shown: ReadonlySet<number | undefined>;
+}
+
+/** Statements that are nothing but an attribution and a quote are shown as a quotation; a model's own words never are. */
+function renderStatements(
+  { statements, citations, ...answer }: PartialAnswer | GroundedAnswer,
+  rendering: Rendering,
+): RenderedStatements {
+  const isWritten = 'drafter' in answer && !isExtractive(answer);
+  const quoted = statements.map((statement) =>
+    isWritten ? undefined : findQuotedWords(statement, citations),
+  );
+  const blocks = statements.flatMap((statement, index): readonly Block[] => {
+    const words = quoted[index];
+    if (!words) return [{ kind: 'statement', runs: statementRuns(statement) }];
+    const hasSameSpeaker = quoted[index - 1]?.citation.document.id === words.citation.document.id;
+    const rendered = renderQuotedWords(words, statement, rendering);
+    return hasSameSpeaker ? rendered.slice(1) : rendered;
+  });
+  return { blocks, shown: new Set(quoted.map((words) => words?.citation.number)) };
 }
 
 /** A statement that is nothing but an attribution and a quote: whose words, and where they stand in its text. */
@@ -141,12 +189,14 @@ function renderAbstention(answer: Abstention, rendering: Rendering): readonly Bl
     declined: phrases.declined,
     unsupported: phrases.unsupported,
   };
-  const reason = notice(reasons[answer.reason]);
-  if (answer.closest.length === 0) return [reason];
+  const front = [...understoodNotice(answer, rendering), notice(reasons[answer.reason])];
+  const behind = drafterNotice(answer, rendering);
+  if (answer.closest.length === 0) return [...front, ...behind];
   return [
-    reason,
+    ...front,
     { kind: 'heading', runs: [{ text: phrases.closest }] },
     ...listPlaces(answer.closest, rendering),
+    ...behind,
   ];
 }
 
