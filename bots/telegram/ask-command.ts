@@ -1,0 +1,55 @@
+import type { Message } from 'grammy/types';
+import { sayBlock } from '../../src/index.ts';
+import { answerQuestion } from './answer-question.ts';
+import type { CommandCall } from './command-call.ts';
+import { reply } from './command-call.ts';
+import { PLATFORM } from './origin.ts';
+import { isReplyTo, repliedText, repliedTo } from './read-message.ts';
+
+/** Keeps which document a message asks to ask about. */
+export const ABOUT_KEPT_MS = 60 * 60 * 1000;
+
+/** Answers words, or else the words of somebody else's message that they reply to. */
+export async function askCommand(call: CommandCall): Promise<void> {
+  const { adapter, asker, message } = call;
+  const isFollowUp = isReplyTo(message, adapter.me);
+  const words = call.words === '' && !isFollowUp ? repliedText(message) : call.words;
+  if (words === '') {
+    await reply(call, [sayBlock('writeQuestion', call.locale)]);
+    return;
+  }
+  const text = message.text ?? message.caption ?? '';
+  const follows = isFollowUp ? await findAnswer(call) : undefined;
+  const about = isFollowUp ? findAbout(call) : undefined;
+  await answerQuestion(adapter, {
+    asker,
+    message: message.message_id,
+    at: message.edit_date ?? message.date,
+    words,
+    // Words around a mention stand in the message in another way than they are asked.
+    ...(text.includes(words) && { quote: words }),
+    ...(follows !== undefined && { follows }),
+    ...(about !== undefined && { filters: { documents: [about] } }),
+  });
+}
+
+/** The answer that the message replied to shows. */
+export async function findAnswer({ adapter, asker, message }: CommandCall): Promise<string | undefined> {
+  const replied = repliedTo(message);
+  if (!replied) return undefined;
+  const answer = await adapter.desk.answerAt({
+    platform: PLATFORM,
+    chat: String(asker.chat),
+    message: String(replied.message_id),
+  });
+  return answer?.id;
+}
+
+function findAbout({ adapter, asker, message }: CommandCall): string | undefined {
+  const replied = repliedTo(message);
+  return replied && adapter.memory.get(aboutKey(asker.chat, replied));
+}
+
+export function aboutKey(chat: number, { message_id: id }: Pick<Message, 'message_id'>): string {
+  return `about ${chat} ${id}`;
+}

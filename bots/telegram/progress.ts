@@ -1,0 +1,107 @@
+import type { Block } from '../../src/index.ts';
+import type { Adapter } from './adapter.ts';
+import { troubleOf } from './api-errors.ts';
+import type { Place } from './origin.ts';
+import { textsOf } from './send-blocks.ts';
+
+/** Shows a person that an answer is on its way. Nothing of it is needed: what fails is left away. */
+export interface Progress {
+  /** What is verified so far. */
+  show(blocks: readonly Block[]): void;
+  /** Resolves when nothing of it can arrive any more. */
+  stop(): Promise<void>;
+}
+
+export interface ProgressOptions {
+  /** Names the draft: drafts of one id replace each other. */
+  readonly draftId: number;
+}
+
+/**
+ * "Typing ..." for as long as it takes, and in private chats a draft of the statements that are verified. In groups
+ * nothing is shown before its time: edits count against the group's limit, and each would be a change under the eyes of
+ * everybody.
+ */
+export function startProgress(
+  adapter: Pick<Adapter, 'api' | 'pace'>,
+  place: Place,
+  options: ProgressOptions,
+): Progress {
+  const actions = repeatAction(adapter, place);
+  const drafts = place.isPrivate ? showDrafts(adapter, place, options) : undefined;
+  return {
+    show: (blocks) => drafts?.show(blocks),
+    async stop() {
+      await Promise.all([actions.stop(), drafts?.stop()]);
+    },
+  };
+}
+
+/** https://core.telegram.org/bots/api#sendchataction: shown for five seconds or until a message comes. */
+function repeatAction(
+  { api, pace }: Pick<Adapter, 'api' | 'pace'>,
+  { chat, topic }: Place,
+): Pick<Progress, 'stop'> {
+  const send = () =>
+    api
+      .sendChatAction(chat, 'typing', { ...(topic !== undefined && { message_thread_id: topic }) })
+      .then(ignore, ignore);
+  let last = send();
+  const timer = setInterval(() => {
+    last = send();
+  }, pace.actionMs);
+  return {
+    stop() {
+      clearInterval(timer);
+      return last;
+    },
+  };
+}
+
+/** Sends the newest draft at most every `draftMs`, one at a time; a server that refuses one is sent no more. */
+function showDrafts(
+  { api, pace }: Pick<Adapter, 'api' | 'pace'>,
+  { chat, topic }: Place,
+  { draftId }: ProgressOptions,
+): Progress {
+  let newest: readonly Block[] | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let sending: Promise<void> = Promise.resolve();
+  let isOver = false;
+  const send = async () => {
+    const [text] = textsOf(newest ?? []);
+    newest = undefined;
+    if (!text) return;
+    try {
+      await api.sendMessageDraft(chat, draftId, text.text, {
+        entities: [...text.entities],
+        ...(topic !== undefined && { message_thread_id: topic }),
+      });
+    } catch (error) {
+      // A server without drafts, or one that has enough of them: the answer itself comes all the same.
+      if (troubleOf(error) !== 'transient') isOver = true;
+    }
+  };
+  const schedule = () => {
+    if (timer !== undefined || isOver) return;
+    timer = setTimeout(() => {
+      sending = send().finally(() => {
+        timer = undefined;
+        if (newest) schedule();
+      });
+    }, pace.draftMs);
+  };
+  return {
+    show(blocks) {
+      newest = blocks;
+      schedule();
+    },
+    stop() {
+      isOver = true;
+      clearTimeout(timer);
+      return sending;
+    },
+  };
+}
+
+function ignore(): void {}

@@ -1,0 +1,122 @@
+import type { InlineKeyboardMarkup, ReplyParameters } from 'grammy/types';
+import { type Block, toMessages } from '../../src/index.ts';
+import type { Adapter } from './adapter.ts';
+import { troubleOf } from './api-errors.ts';
+import { type TelegramText, telegramDialect } from './dialect.ts';
+import { QUOTE_LIMIT } from './limits.ts';
+import type { Place } from './origin.ts';
+
+type Sender = Pick<Adapter, 'api'>;
+
+export interface Sending {
+  readonly blocks: readonly Block[];
+  /** The message that the first one replies to, and its words that are quoted. */
+  readonly replyTo?: { readonly message: number; readonly quote?: string } | undefined;
+  /** Under the last message. */
+  readonly keyboard?: InlineKeyboardMarkup | undefined;
+  /** Messages that are to say this from now on, in place of what they said. */
+  readonly replaces?: readonly number[];
+  /** Told of all messages so far, each time that one says what it should. */
+  readonly onSent?: (messages: readonly number[]) => void;
+}
+
+/**
+ * Says blocks in one message or several: edits those that are to be replaced, sends further ones, deletes those that
+ * are too many. Where the first to be replaced is gone, all are sent anew. Resolves to the ids of all.
+ */
+export async function sendBlocks(sender: Sender, place: Place, sending: Sending): Promise<readonly number[]> {
+  const edited = await editBlocks(sender, place, sending);
+  if (edited) return edited;
+  const messages: number[] = [];
+  const texts = textsOf(sending.blocks);
+  for (const [index, text] of texts.entries()) {
+    const keyboard = index === texts.length - 1 ? sending.keyboard : undefined;
+    const replyTo = index === 0 ? sending.replyTo : undefined;
+    messages.push(await sendText(sender, place, { text, keyboard, replyTo }));
+    sending.onSent?.([...messages]);
+  }
+  return messages;
+}
+
+/** The same for messages that must be there: undefined where the first is gone, or none is named. */
+export async function editBlocks(
+  sender: Sender,
+  place: Place,
+  { blocks, keyboard: last, replaces = [], onSent }: Sending,
+): Promise<readonly number[] | undefined> {
+  const texts = textsOf(blocks);
+  const messages: number[] = [];
+  for (const [index, text] of texts.entries()) {
+    const old = replaces[index];
+    const keyboard = index === texts.length - 1 ? last : undefined;
+    const isThere = old !== undefined && (await editText(sender, place, { text, keyboard, message: old }));
+    if (!isThere && index === 0) return undefined;
+    messages.push(isThere ? old : await sendText(sender, place, { text, keyboard }));
+    onSent?.([...messages, ...replaces.slice(messages.length)]);
+  }
+  for (const spare of replaces.slice(texts.length)) await deleteMessage(sender, place, spare);
+  return messages;
+}
+
+export function textsOf(blocks: readonly Block[]): readonly TelegramText[] {
+  return toMessages(blocks, telegramDialect(blocks));
+}
+
+interface Content {
+  readonly text: TelegramText;
+  readonly keyboard?: InlineKeyboardMarkup | undefined;
+}
+
+async function sendText(
+  { api }: Sender,
+  { chat, topic }: Place,
+  { text, keyboard, replyTo }: Content & Pick<Sending, 'replyTo'>,
+): Promise<number> {
+  const send = async (reply: ReplyParameters | undefined) => {
+    const { message_id: id } = await api.sendMessage(chat, text.text, {
+      entities: [...text.entities],
+      ...(topic !== undefined && { message_thread_id: topic }),
+      ...(keyboard && { reply_markup: keyboard }),
+      ...(reply && { reply_parameters: reply }),
+    });
+    return id;
+  };
+  const reply = replyTo && { message_id: replyTo.message, allow_sending_without_reply: true };
+  const quote = replyTo?.quote ?? '';
+  try {
+    const isQuoted = reply && quote !== '' && quote.length <= QUOTE_LIMIT;
+    return await send(isQuoted ? { ...reply, quote } : reply);
+  } catch (error) {
+    // The asked words were changed meanwhile: the reply still shows what it belongs to.
+    if (troubleOf(error) !== 'quote') throw error;
+    return send(reply);
+  }
+}
+
+/** Whether the message is there to be edited. */
+async function editText(
+  { api }: Sender,
+  { chat }: Place,
+  { text, keyboard, message }: Content & { readonly message: number },
+): Promise<boolean> {
+  try {
+    await api.editMessageText(chat, message, text.text, {
+      entities: [...text.entities],
+      ...(keyboard && { reply_markup: keyboard }),
+    });
+    return true;
+  } catch (error) {
+    const trouble = troubleOf(error);
+    if (trouble === 'unchanged') return true;
+    if (trouble === 'gone') return false;
+    throw error;
+  }
+}
+
+async function deleteMessage({ api }: Sender, { chat }: Place, message: number): Promise<void> {
+  try {
+    await api.deleteMessage(chat, message);
+  } catch (error) {
+    if (troubleOf(error) !== 'gone') throw error;
+  }
+}
