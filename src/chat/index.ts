@@ -6,6 +6,7 @@ export {
   renderUpload,
 } from './corpus.ts';
 export { type HelpFacts, renderHelp } from './help.ts';
+export { joinPlaces } from './join-places.ts';
 export { renderQuoteInContext } from './quote-in-context.ts';
 export { renderRefusal } from './refusal.ts';
 export { sayBlock, sayText } from './say.ts';

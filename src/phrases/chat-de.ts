@@ -106,6 +106,7 @@ export const chatDe: ChatPhrases = {
     queueFull: 'Beschäftigt: zu viele Fragen warten. Bitte frage in etwa {seconds} s noch einmal.',
     tooLong: 'Die Frage ist zu lang: höchstens {limit} Zeichen.',
     empty: 'Bitte schreibe eine Frage.',
+    failed: 'Etwas ist schiefgegangen. Bitte versuche es noch einmal.',
     stopping: 'Der Bot wird neu gestartet. Bitte frage in einer Minute noch einmal.',
     greeting: 'Stelle eine Frage. Jeder Satz der Antwort führt zu den Worten, auf denen er beruht.',
     helpAsk: 'Frage in deinen eigenen Worten. Antworte auf eine Antwort, um von ihr aus weiterzufragen.',

@@ -96,6 +96,7 @@ export const chatEn: ChatPhrases = {
     queueFull: 'Busy: too many questions are waiting. Please ask again in about {seconds} s.',
     tooLong: 'The question is too long: {limit} characters are the limit.',
     empty: 'Please write a question.',
+    failed: 'Something went wrong. Please try again.',
     stopping: 'The bot is being restarted. Please ask again in a minute.',
     greeting: 'Ask a question. Every sentence of the answer leads to the words that it rests on.',
     helpAsk: 'Ask in your own words. Reply to an answer to go on from it.',

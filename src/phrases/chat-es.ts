@@ -104,6 +104,7 @@ export const chatEs: ChatPhrases = {
     queueFull: 'Ocupado: hay demasiadas preguntas en espera. Pregunta de nuevo dentro de unos {seconds} s.',
     tooLong: 'La pregunta es demasiado larga: el límite son {limit} caracteres.',
     empty: 'Escribe una pregunta.',
+    failed: 'Algo ha fallado. Inténtalo de nuevo.',
     stopping: 'El bot se está reiniciando. Pregunta de nuevo dentro de un minuto.',
     greeting: 'Haz una pregunta. Cada frase de la respuesta lleva a las palabras en que se apoya.',
     helpAsk: 'Pregunta con tus propias palabras. Responde a una respuesta para seguir desde ella.',

@@ -105,6 +105,7 @@ export const chatFr: ChatPhrases = {
     queueFull: 'Occupé : trop de questions attendent. Veuillez redemander dans environ {seconds} s.',
     tooLong: 'La question est trop longue : {limit} caractères au plus.',
     empty: 'Veuillez écrire une question.',
+    failed: 'Une erreur s’est produite. Réessayez.',
     stopping: 'Le bot redémarre. Veuillez redemander dans une minute.',
     greeting: 'Posez une question. Chaque phrase de la réponse mène aux mots sur lesquels elle repose.',
     helpAsk: 'Demandez dans vos propres mots. Répondez à une réponse pour continuer à partir d’elle.',

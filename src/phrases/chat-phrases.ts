@@ -114,6 +114,7 @@ export type SayKey =
   | 'queueFull'
   | 'tooLong'
   | 'empty'
+  | 'failed'
   | 'stopping'
   /** Help and privacy. */
   | 'greeting'

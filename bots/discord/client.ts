@@ -1,0 +1,50 @@
+import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import type { DiscordOptions } from './bot.ts';
+import { NOBODY } from './channel-outlet.ts';
+
+/** None of them is privileged: mentions, replies and direct messages come with their words all the same. */
+const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+
+/** People kept for the names in mentions. */
+const USERS_LIMIT = 200;
+const HOUR_SECONDS = 3_600;
+
+/** A client that holds only what answering takes: servers, channels, roles, and itself. */
+export function createClient({ apiUrl }: Pick<DiscordOptions, 'apiUrl'>): Client {
+  const isSelf = ({ id, client }: { readonly id: string; readonly client: Client }) => id === client.user?.id;
+  return new Client({
+    intents: INTENTS,
+    // A direct message may be the first that is heard of its channel.
+    partials: [Partials.Channel],
+    allowedMentions: { ...NOBODY },
+    rest: { api: apiUrl },
+    shards: 'auto',
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      ApplicationCommandManager: 0,
+      AutoModerationRuleManager: 0,
+      DMMessageManager: 0,
+      EntitlementManager: 0,
+      GuildBanManager: 0,
+      GuildEmojiManager: 0,
+      GuildInviteManager: 0,
+      GuildMemberManager: { maxSize: 0, keepOverLimit: isSelf },
+      GuildMessageManager: 0,
+      GuildScheduledEventManager: 0,
+      GuildStickerManager: 0,
+      MessageManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      ReactionUserManager: 0,
+      StageInstanceManager: 0,
+      ThreadMemberManager: 0,
+      UserManager: { maxSize: USERS_LIMIT, keepOverLimit: isSelf },
+      VoiceStateManager: 0,
+    }),
+    sweepers: {
+      ...Options.DefaultSweeperSettings,
+      threads: { interval: HOUR_SECONDS, lifetime: HOUR_SECONDS },
+      users: { interval: HOUR_SECONDS, filter: () => (user) => !isSelf(user) },
+    },
+  });
+}
