@@ -1,4 +1,4 @@
-import { indexTerm, type Token, toTokens, wordBounds } from '../text/words.ts';
+import { type Token, termsOfTokens, tokenise } from '../text/words.ts';
 import type { Span } from '../types.ts';
 
 /**
@@ -14,16 +14,57 @@ export interface Run {
   readonly to: number;
 }
 
-export interface AnalysedSentence {
+/**
+ * A sentence taken apart. Thousands are kept from question to question, so each holds little: its index terms, and the
+ * runs and cues once they were asked for, which few are. Tokens are split again each time.
+ */
+export class AnalysedSentence {
   readonly text: string;
-  readonly tokens: readonly Token[];
   /** Index term of each token; '' for a stop word. */
   readonly terms: readonly string[];
   /** How many of the terms are no stop words. */
   readonly contentLength: number;
-  readonly runs: readonly Run[];
-  /** Words that give a reason, a place or a speaker. */
-  readonly cues: { readonly reason: boolean; readonly place: boolean; readonly speech: boolean };
+  readonly #language: string;
+  #runs: readonly Run[] | undefined;
+
+  /** `language` is BCP 47. */
+  constructor(text: string, language: string) {
+    this.text = text;
+    this.#language = language;
+    const terms = termsOfTokens(text, language);
+    let contentLength = 0;
+    for (const term of terms) if (term !== '') contentLength += 1;
+    this.terms = terms;
+    this.contentLength = contentLength;
+  }
+
+  get tokens(): readonly Token[] {
+    return tokenise(this.text, this.#language);
+  }
+
+  get runs(): readonly Run[] {
+    this.#runs ??= findRuns(this.text, this.tokens);
+    return this.#runs;
+  }
+
+  get givesReason(): boolean {
+    return REASON.test(this.text);
+  }
+
+  get namesPlace(): boolean {
+    return PLACE.test(this.text);
+  }
+
+  get tellsSpeech(): boolean {
+    return SPEECH.test(this.text);
+  }
+
+  /** A span of the text that a run covers. */
+  spanOf(run: Run): Span {
+    const { tokens } = this;
+    const start = tokens[run.from]?.start ?? 0;
+    return { start, end: tokens[run.to - 1]?.end ?? start };
+  }
 }
 
 const MONTH =
@@ -41,57 +82,26 @@ const PLACE = /\b(?:in|at|near|from|to|outside|across|inside|toward|towards|of|i
 const SPEECH =
   /\b(?:said|says|say|told|tells|claim(?:s|ed)?|stat(?:es|ed)|announc(?:es|ed)|add(?:s|ed)|argu(?:es|ed)|warn(?:s|ed)|according to|wrote|tweeted|urged|called|insist(?:s|ed)|denied|respond(?:s|ed)|asked|report(?:s|ed)|express(?:es|ed)|declar(?:es|ed))\b/i;
 
-/** Analyses one sentence; `language` is BCP 47. What few sentences are asked for is looked for when first asked for. */
-export function analyseSentence(text: string, language: string): AnalysedSentence {
-  const bounds = wordBounds(text, language);
-  const terms: string[] = [];
-  let contentLength = 0;
-  for (let at = 0; at < bounds.length; at += 2) {
-    const term = indexTerm(text.slice(bounds[at], bounds[at + 1]), language);
-    if (term !== '') contentLength += 1;
-    terms.push(term);
-  }
-  let tokens: Token[] | undefined;
-  let runs: Run[] | undefined;
-  let cues: AnalysedSentence['cues'] | undefined;
-  return {
-    text,
-    terms,
-    contentLength,
-    get tokens() {
-      tokens ??= toTokens(text, bounds);
-      return tokens;
-    },
-    get runs() {
-      runs ??= findRuns(text, this.tokens);
-      return runs;
-    },
-    get cues() {
-      cues ??= { reason: REASON.test(text), place: PLACE.test(text), speech: SPEECH.test(text) };
-      return cues;
-    },
-  };
-}
-
-/** The only words in small letters that begin a run. */
-const SMALL_OPENER = new RegExp(
-  [WEEKDAY, RELATIVE_DAY, NUMBER_WORD].map(({ source }) => source).join('|'),
+/** The only words, among those that begin with a Latin letter, that begin a date or a number. */
+const DATE_OR_NUMBER = new RegExp(
+  [MONTH, WEEKDAY, RELATIVE_DAY, NUMBER_WORD].map(({ source }) => source).join('|'),
   'i',
 );
 
-/** Whether a run may begin with a word; passes over most words at once. */
-function mayOpenRun(word: string): boolean {
+/** The run that begins with a token. Most begin none, and are passed over at once. */
+function runFrom(text: string, tokens: readonly Token[], at: number): Run | undefined {
+  const word = tokens[at]?.text ?? '';
   const first = word.charCodeAt(0);
-  const small = first >= 0x61 && first <= 0x7a;
-  return !small || SMALL_OPENER.test(word);
+  const isSmall = first >= 0x61 && first <= 0x7a;
+  const isPlain = (isSmall || (first >= 0x41 && first <= 0x5a)) && !DATE_OR_NUMBER.test(word);
+  if (isPlain) return isSmall ? undefined : nameRun(text, tokens, at);
+  return dateRun(tokens, at) ?? numberRun(text, tokens, at) ?? nameRun(text, tokens, at);
 }
 
 function findRuns(text: string, tokens: readonly Token[]): Run[] {
   const runs: Run[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const run = mayOpenRun(tokens[at]?.text ?? '')
-      ? (dateRun(tokens, at) ?? numberRun(text, tokens, at) ?? nameRun(text, tokens, at))
-      : undefined;
+    const run = runFrom(text, tokens, at);
     if (run) runs.push(run);
     at = run ? run.to : at + 1;
   }
@@ -195,10 +205,4 @@ function quoteRuns(text: string, tokens: readonly Token[]): Run[] {
     if (from >= 0) runs.push({ kind: 'quote', from, to: after < 0 ? tokens.length : after });
   }
   return runs;
-}
-
-/** A span of the sentence's text that a run covers. */
-export function runSpan(sentence: AnalysedSentence, run: Run): Span {
-  const start = sentence.tokens[run.from]?.start ?? 0;
-  return { start, end: sentence.tokens[run.to - 1]?.end ?? start };
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../types.ts';
-import { type AnalysedSentence, type Run, type RunKind, runSpan } from './analyse-sentence.ts';
+import type { AnalysedSentence, Run, RunKind } from './analyse-sentence.ts';
 import type { AnswerType } from './answer-type.ts';
 import { findHits, type QuestionSignals, type TermHit } from './signals.ts';
 
@@ -53,5 +53,5 @@ export function findHighlights(signals: QuestionSignals, sentence: AnalysedSente
     const nearness = runNearness(signals, hits, run);
     if (nearness > (best?.nearness ?? 0)) best = { run, nearness };
   }
-  return best ? [runSpan(sentence, best.run)] : [];
+  return best ? [sentence.spanOf(best.run)] : [];
 }

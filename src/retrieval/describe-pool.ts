@@ -1,7 +1,7 @@
 import { indexTerms } from '../text/words.ts';
 import type { DocumentFacts, Passage } from '../types.ts';
 import { foldedWords } from './analyse-question.ts';
-import { type AnalysedSentence, analyseSentence } from './analyse-sentence.ts';
+import { AnalysedSentence } from './analyse-sentence.ts';
 import type { CorpusFacts } from './corpus-facts.ts';
 import { describeDocument } from './document-features.ts';
 import { dot } from './dot.ts';
@@ -198,17 +198,25 @@ export type PassageAnalyser = (passage: Passage, language: string) => readonly A
 /** Passages whose analysis is kept; the same few are retrieved again and again. */
 const ANALYSES_KEPT = 4000;
 
-/** Analyses passages, keeping what was analysed lately. */
+/** Analyses passages, keeping what was analysed last. */
 export function createPassageAnalyser(): PassageAnalyser {
   const kept = new Map<string, { readonly text: string; readonly sentences: readonly AnalysedSentence[] }>();
   return (passage, language) => {
     const known = kept.get(passage.id);
     if (known?.text === passage.text) return known.sentences;
-    const sentences = passage.sentences.map(({ start, end }) =>
-      analyseSentence(passage.text.slice(start - passage.span.start, end - passage.span.start), language),
+    const sentences = passage.sentences.map(
+      ({ start, end }) =>
+        new AnalysedSentence(
+          passage.text.slice(start - passage.span.start, end - passage.span.start),
+          language,
+        ),
     );
-    if (kept.size >= ANALYSES_KEPT) kept.clear();
+    kept.delete(passage.id);
     kept.set(passage.id, { text: passage.text, sentences });
+    for (const oldest of kept.keys()) {
+      if (kept.size <= ANALYSES_KEPT) break;
+      kept.delete(oldest);
+    }
     return sentences;
   };
 }

@@ -203,9 +203,9 @@ function describeType(
     row[AT['run-count']] = Math.min(1, runs.length / MANY_RUNS);
     row[AT['run-nearness']] = Math.max(...runs.map((run) => runNearness(question, hits, run)));
   }
-  if (type === 'reason') row[AT['type-cue']] = sentence.cues.reason ? 1 : 0;
-  if (type === 'place') row[AT['type-cue']] = sentence.cues.place ? 1 : 0;
-  if (type === 'statement') row[AT['type-cue']] = sentence.cues.speech ? 1 : 0;
+  if (type === 'reason') row[AT['type-cue']] = sentence.givesReason ? 1 : 0;
+  if (type === 'place') row[AT['type-cue']] = sentence.namesPlace ? 1 : 0;
+  if (type === 'statement') row[AT['type-cue']] = sentence.tellsSpeech ? 1 : 0;
   if (type === 'definition') row[AT.defines] = defines(question, sentence);
 }
 

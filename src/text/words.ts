@@ -1,6 +1,7 @@
 import { stripHidden } from './hidden-characters.ts';
 import { irregularBase } from './irregular-forms.ts';
 import { languageRules } from './languages.ts';
+import { TermMemo } from './term-memo.ts';
 import { findWordBounds, UNSPACED } from './word-bounds.ts';
 
 /**
@@ -26,8 +27,7 @@ export function tokenise(text: string, language: string): Token[] {
   return toTokens(text, wordBounds(text, language));
 }
 
-/** Tokens of a text by the bounds of its words. */
-export function toTokens(text: string, bounds: readonly number[]): Token[] {
+function toTokens(text: string, bounds: readonly number[]): Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < bounds.length; at += 2) {
     const start = bounds[at] ?? 0;
@@ -38,7 +38,7 @@ export function toTokens(text: string, bounds: readonly number[]): Token[] {
 }
 
 /** Start and end of each token, one pair after the other. */
-export function wordBounds(text: string, language: string): readonly number[] {
+function wordBounds(text: string, language: string): readonly number[] {
   return findWordBounds(text) ?? splitByPattern(text, language);
 }
 
@@ -154,34 +154,41 @@ export function isStopWord(folded: string, language: string): boolean {
   );
 }
 
-/** Words seen lately -> their index term, per language: stemming is the costly part. */
-const MEMO_LIMIT = 200_000;
-const memo = new Map<string, Map<string, string>>();
+/** Words seen lately and their index term, by language: stemming is the costly part. */
+const MEMO_LIMIT = 100_000;
+const memos = new Map<string, TermMemo>();
+
+function memoOf(language: string): TermMemo {
+  let memo = memos.get(language);
+  if (!memo) {
+    memo = new TermMemo(MEMO_LIMIT, (word) => makeTerm(word, language));
+    memos.set(language, memo);
+  }
+  return memo;
+}
+
+function makeTerm(word: string, language: string): string {
+  const folded = fold(word);
+  const isDropped = folded === '' || (isStopWord(folded, language) && !CAPITALS.test(word));
+  return isDropped ? '' : stem(folded, language);
+}
 
 /** The term under which a word is indexed, or '' for a stop word. */
 export function indexTerm(word: string, language: string): string {
-  let terms = memo.get(language);
-  if (!terms) {
-    terms = new Map();
-    memo.set(language, terms);
-  }
-  const known = terms.get(word);
-  if (known !== undefined) return known;
-  if (terms.size >= MEMO_LIMIT) terms.clear();
-  const folded = fold(word);
-  const isDropped = folded === '' || (isStopWord(folded, language) && !CAPITALS.test(word));
-  const term = isDropped ? '' : stem(folded, language);
-  terms.set(word, term);
-  return term;
+  return memoOf(language).lookUp(word, 0, word.length);
+}
+
+/** The index term of every token of a text, '' for a stop word. */
+export function termsOfTokens(text: string, language: string): string[] {
+  const memo = memoOf(language);
+  const bounds = wordBounds(text, language);
+  const terms: string[] = [];
+  for (let at = 0; at < bounds.length; at += 2)
+    terms.push(memo.lookUp(text, bounds[at] ?? 0, bounds[at + 1] ?? 0));
+  return terms;
 }
 
 /** Index terms of a text, in order, stop words dropped. */
 export function indexTerms(text: string, language: string): string[] {
-  const bounds = wordBounds(text, language);
-  const terms: string[] = [];
-  for (let at = 0; at < bounds.length; at += 2) {
-    const term = indexTerm(text.slice(bounds[at], bounds[at + 1]), language);
-    if (term !== '') terms.push(term);
-  }
-  return terms;
+  return termsOfTokens(text, language).filter((term) => term !== '');
 }

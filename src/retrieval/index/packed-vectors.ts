@@ -97,16 +97,17 @@ export class PackedVectors {
     const { memory, multiply } = this.#wasm;
     const { first, count } = this.#places.get(group) ?? { first: 0, count: 0 };
     const sums = new Int32Array(memory.buffer, 0, BATCH);
-    let threshold = best.threshold;
+    // Half a step below, since rounding must not keep out what equals the threshold.
+    let least = best.threshold * ONE * ONE - 0.5;
     for (let from = 0; from < count; from += BATCH) {
       const some = Math.min(BATCH, count - from);
       const address = this.#offset + (first + from) * this.#vectorBytes;
       multiply(address, some, SUMS_BYTES, this.#stride / NUMBERS_A_STEP, 0);
       for (let at = 0; at < some; at++) {
-        const score = (sums[at] ?? 0) / (ONE * ONE);
-        if (score < threshold) continue;
-        best.offer(number + from + at, score);
-        threshold = best.threshold;
+        const sum = sums[at] ?? 0;
+        if (sum < least) continue;
+        best.offer(number + from + at, sum / (ONE * ONE));
+        least = best.threshold * ONE * ONE - 0.5;
       }
     }
   }
