@@ -1,21 +1,31 @@
-import { ConfigError } from '../src/index.ts';
+import { ConfigError, type Desk } from '../src/index.ts';
+import type { TelegramOptions } from './telegram/start-telegram.ts';
 import { type ChatOptions, chat } from './terminal/chat.ts';
 import type { ChatParts } from './terminal/respond.ts';
 import type { WebParts } from './web/route.ts';
 import { startWeb, type Web, type WebOptions } from './web/start-web.ts';
 
 /** What all bots together are made of. */
-export interface BotParts extends ChatParts, WebParts {}
+export interface BotParts extends ChatParts, WebParts {
+  /** What chat platforms need. */
+  readonly desk?: Desk;
+}
 
 export interface BotOptions {
   /** Left out: no web page. */
   readonly web?: WebOptions;
+  /** Left out: no Telegram bot. */
+  readonly telegram?: TelegramOptions;
   /** Left out: no terminal. When the chat ends, everything stops. */
   readonly chat?: ChatOptions;
   /** Told what is started and what cannot be. */
   readonly say: (line: string) => void;
   /** Stops everything. */
   readonly signal: AbortSignal;
+}
+
+interface Stoppable {
+  close(): Promise<void>;
 }
 
 export interface BotsOutcome {
@@ -26,7 +36,8 @@ export interface BotsOutcome {
 /** Starts whatever is configured, and resolves when it has stopped: at the signal, or when the chat ends. */
 export async function runBots(parts: BotParts, options: BotOptions): Promise<BotsOutcome> {
   const web = options.web && (await tryWeb(parts, options.web, options.say));
-  if (!web && !options.chat) {
+  const telegram = options.telegram && (await tryTelegram(parts, options.telegram, options.say));
+  if (!web && !telegram && !options.chat) {
     throw new ConfigError(
       'there is nothing to start: standard input is closed and no web page runs; set WEB_PORT to a free port',
     );
@@ -36,7 +47,7 @@ export async function runBots(parts: BotParts, options: BotOptions): Promise<Bot
     if (!options.chat) return await stopped;
     return await Promise.race([chat(parts, options.chat), stopped]);
   } finally {
-    await web?.close();
+    await Promise.all([web?.close(), telegram?.close()]);
     // An open standard input would keep the process alive.
     options.chat?.input.destroy();
   }
@@ -57,6 +68,23 @@ async function tryWeb(
     say(
       `No web page: port ${options.port} cannot be had (${cause}); set WEB_PORT to another, or to nothing for none`,
     );
+    return undefined;
+  }
+}
+
+/** A token that is refused costs the bot, not the rest. grammY is loaded only here. */
+async function tryTelegram(
+  { desk }: BotParts,
+  options: TelegramOptions,
+  say: BotOptions['say'],
+): Promise<Stoppable | undefined> {
+  if (!desk) return undefined;
+  try {
+    const { startTelegram } = await import('./telegram/start-telegram.ts');
+    return await startTelegram({ desk }, options);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    say(`No Telegram bot: ${error.message}`);
     return undefined;
   }
 }

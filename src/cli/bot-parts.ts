@@ -1,18 +1,29 @@
-import type { BotParts } from '../../bots/main.ts';
+import type { BotOptions, BotParts } from '../../bots/main.ts';
 import type { ChatOptions } from '../../bots/terminal/chat.ts';
 import type { Parts } from '../compose.ts';
 import type { Config } from '../config.ts';
+import type { Desk } from '../desk/types.ts';
 import { findPlaces } from '../look-up.ts';
 import { hasInput, outputAbilities } from './terminal.ts';
 
 /** What bots may do with the open parts. */
-export function createBotParts({ assistant, index }: Parts, { readerUrl }: Config): BotParts {
+export function createBotParts(
+  { assistant, index, desk }: Parts & { readonly desk?: Desk },
+  { readerUrl }: Config,
+): BotParts {
   return {
+    ...(desk && { desk }),
     ask: (question, options) => assistant.ask(question, options),
     documents: () => index.documents(),
     document: (id) => index.document(id),
     quote: (id, query) => findPlaces(id, { index, readerUrl, query }),
   };
+}
+
+/** The chat platforms that are set up. */
+export function describePlatforms(config: Config, log: (line: string) => void): Pick<BotOptions, 'telegram'> {
+  const { telegram, locale, ledgerDays } = config;
+  return { ...(telegram && { telegram: { ...telegram, locale, ledgerDays, log } }) };
 }
 
 /** A chat on this process's own streams, where questions may come from standard input. */

@@ -30,20 +30,22 @@ export function addStartCommand(program: Command): void {
 export function addChatCommand(program: Command): void {
   const command = program.command('chat').description('ask question after question in the terminal');
   addDataOption(command).action(async (options: DataOptions) => {
-    const { web: _off, ...config } = readCommandConfig(options);
+    const { web: _web, telegram: _telegram, discord: _discord, ...config } = readCommandConfig(options);
     await answerUntilStopped(config);
   });
 }
 
 async function answerUntilStopped(config: Config): Promise<void> {
-  const { openParts } = await import('../compose.ts');
+  const { openDesk, openParts } = await import('../compose.ts');
   const { runBots } = await import('../../bots/main.ts');
-  const { createBotParts, describeChat } = await import('./bot-parts.ts');
-  await using parts = await openParts(config, { note: printTalk });
+  const { createBotParts, describeChat, describePlatforms } = await import('./bot-parts.ts');
+  const needsDesk = config.telegram !== undefined || config.discord !== undefined;
+  await using parts = await (needsDesk ? openDesk : openParts)(config, { note: printTalk });
   using stop = listenForStop(printTalk, 'stopping');
   const chat = describeChat(config);
   const { failures } = await runBots(createBotParts(parts, config), {
     ...(config.web && { web: { ...config.web, publicUrl: config.readerUrl, log: printTalk } }),
+    ...describePlatforms(config, printTalk),
     ...(chat && { chat }),
     say: printTalk,
     signal: stop.signal,
