@@ -39,6 +39,7 @@ export function createApi(
       atMs: performance.now() - startedAt,
     };
     options.record(recorded);
+    discord.world.changed();
     const reply = await answer(discord, options, { recorded, request }).catch(toReply);
     recorded.status = reply.status;
     send(response, reply);

@@ -32,7 +32,7 @@ const button = z
     custom_id: customId.nullish(),
     url: text(512).nullish(),
     disabled: z.boolean().nullish(),
-    emoji: z.unknown(),
+    emoji: z.unknown().optional(),
   })
   .refine(({ style, url, custom_id }) => (style === 5 ? !!url && !custom_id : !!custom_id && !url), {
     message: 'A link button has a url and no custom_id; any other has a custom_id and no url',
@@ -59,11 +59,11 @@ const stringSelect = z.looseObject({
   disabled: z.boolean().nullish(),
 });
 const otherSelect = z.looseObject({
-  type: z.union([
-    z.literal(ComponentType.UserSelect),
-    z.literal(ComponentType.RoleSelect),
-    z.literal(ComponentType.MentionableSelect),
-    z.literal(ComponentType.ChannelSelect),
+  type: z.literal([
+    ComponentType.UserSelect,
+    ComponentType.RoleSelect,
+    ComponentType.MentionableSelect,
+    ComponentType.ChannelSelect,
   ]),
   custom_id: customId,
   placeholder: text(150).nullish(),
@@ -86,7 +86,7 @@ const row = z
   .looseObject({
     type: z.literal(ComponentType.ActionRow),
     components: z
-      .array(z.union([button, stringSelect, otherSelect]))
+      .array(z.discriminatedUnion('type', [button, stringSelect, otherSelect]))
       .min(1)
       .max(5),
   })
@@ -97,23 +97,23 @@ const row = z
   );
 const textDisplay = z.looseObject({ type: z.literal(ComponentType.TextDisplay), content: text(4000, 1) });
 const plain = z.looseObject({
-  type: z.union([
-    z.literal(ComponentType.Thumbnail),
-    z.literal(ComponentType.MediaGallery),
-    z.literal(ComponentType.File),
-    z.literal(ComponentType.Separator),
+  type: z.literal([
+    ComponentType.Thumbnail,
+    ComponentType.MediaGallery,
+    ComponentType.File,
+    ComponentType.Separator,
   ]),
 });
 const section = z.looseObject({
   type: z.literal(ComponentType.Section),
   components: z.array(textDisplay).min(1).max(3),
-  accessory: z.union([button, plain]),
+  accessory: z.discriminatedUnion('type', [button, plain]),
 });
 const container = z.looseObject({
   type: z.literal(ComponentType.Container),
-  components: z.array(z.union([row, textDisplay, section, plain])).min(1),
+  components: z.array(z.discriminatedUnion('type', [row, textDisplay, section, plain])).min(1),
 });
-const topLevel = z.union([row, textDisplay, section, plain, container]);
+const topLevel = z.discriminatedUnion('type', [row, textDisplay, section, plain, container]);
 
 const COMPONENTS_V2 = 1 << 15;
 const COMPONENTS_LIMIT = 40;
@@ -183,7 +183,7 @@ export const modalBody = z.looseObject({
   title: text(45, 1),
   components: z
     .array(
-      z.union([
+      z.discriminatedUnion('type', [
         z.looseObject({
           type: z.literal(ComponentType.ActionRow),
           components: z.array(textInput).length(1),
@@ -192,7 +192,7 @@ export const modalBody = z.looseObject({
           type: z.literal(ComponentType.Label),
           label: text(45, 1),
           description: text(100).nullish(),
-          component: z.union([textInput, stringSelect, otherSelect, fileUpload]),
+          component: z.discriminatedUnion('type', [textInput, stringSelect, otherSelect, fileUpload]),
         }),
         textDisplay,
       ]),

@@ -171,6 +171,7 @@ function announce(discord: Discord, t: string, { data }: StoredMessage): void {
     t,
     d: {
       ...data,
+      channel_type: channel?.type,
       ...(guild && { guild_id: guild.id, ...(guild.members.has(data.author.id) && { member }) }),
     },
     guildId: guild?.id,
