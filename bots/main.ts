@@ -1,4 +1,5 @@
 import { ConfigError, type Desk } from '../src/index.ts';
+import type { DiscordOptions } from './discord/start-discord.ts';
 import type { TelegramOptions } from './telegram/start-telegram.ts';
 import { type ChatOptions, chat } from './terminal/chat.ts';
 import type { ChatParts } from './terminal/respond.ts';
@@ -14,6 +15,8 @@ export interface BotParts extends ChatParts, WebParts {
 export interface BotOptions {
   /** Left out: no web page. */
   readonly web?: WebOptions;
+  /** Left out: no Discord bot. */
+  readonly discord?: DiscordOptions;
   /** Left out: no Telegram bot. */
   readonly telegram?: TelegramOptions;
   /** Left out: no terminal. When the chat ends, everything stops. */
@@ -36,8 +39,8 @@ export interface BotsOutcome {
 /** Starts whatever is configured, and resolves when it has stopped: at the signal, or when the chat ends. */
 export async function runBots(parts: BotParts, options: BotOptions): Promise<BotsOutcome> {
   const web = options.web && (await tryWeb(parts, options.web, options.say));
-  const telegram = options.telegram && (await tryTelegram(parts, options.telegram, options.say));
-  if (!web && !telegram && !options.chat) {
+  const platforms = await startPlatforms(parts, options);
+  if (!web && platforms.length === 0 && !options.chat) {
     throw new ConfigError(
       'there is nothing to start: standard input is closed and no web page runs; set WEB_PORT to a free port',
     );
@@ -47,7 +50,7 @@ export async function runBots(parts: BotParts, options: BotOptions): Promise<Bot
     if (!options.chat) return await stopped;
     return await Promise.race([chat(parts, options.chat), stopped]);
   } finally {
-    await Promise.all([web?.close(), telegram?.close()]);
+    await Promise.all([web?.close(), ...platforms.map((platform) => platform.close())]);
     // An open standard input would keep the process alive.
     options.chat?.input.destroy();
   }
@@ -72,19 +75,38 @@ async function tryWeb(
   }
 }
 
-/** A token that is refused costs the bot, not the rest. grammY is loaded only here. */
-async function tryTelegram(
+/** Each platform's library is loaded only where the platform is set up. */
+async function startPlatforms(
   { desk }: BotParts,
-  options: TelegramOptions,
+  { discord, telegram, say }: BotOptions,
+): Promise<readonly Stoppable[]> {
+  if (!desk) return [];
+  const started = await Promise.all([
+    discord &&
+      tryPlatform('Discord', say, async () => {
+        const { startDiscord } = await import('./discord/start-discord.ts');
+        return startDiscord({ desk }, discord);
+      }),
+    telegram &&
+      tryPlatform('Telegram', say, async () => {
+        const { startTelegram } = await import('./telegram/start-telegram.ts');
+        return startTelegram({ desk }, telegram);
+      }),
+  ]);
+  return started.filter((platform) => platform !== undefined);
+}
+
+/** A token that is refused costs the bot, not the rest. */
+async function tryPlatform(
+  name: string,
   say: BotOptions['say'],
+  start: () => Promise<Stoppable>,
 ): Promise<Stoppable | undefined> {
-  if (!desk) return undefined;
   try {
-    const { startTelegram } = await import('./telegram/start-telegram.ts');
-    return await startTelegram({ desk }, options);
+    return await start();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    say(`No Telegram bot: ${error.message}`);
+    say(`No ${name} bot: ${error.message}`);
     return undefined;
   }
 }

@@ -21,9 +21,16 @@ export function createBotParts(
 }
 
 /** The chat platforms that are set up. */
-export function describePlatforms(config: Config, log: (line: string) => void): Pick<BotOptions, 'telegram'> {
-  const { telegram, locale, ledgerDays } = config;
-  return { ...(telegram && { telegram: { ...telegram, locale, ledgerDays, log } }) };
+export function describePlatforms(
+  config: Config,
+  log: (line: string) => void,
+): Pick<BotOptions, 'discord' | 'telegram'> {
+  const { discord, telegram, locale, ledgerDays } = config;
+  const common = { locale, ledgerDays, log };
+  return {
+    ...(discord && { discord: { ...discord, ...common } }),
+    ...(telegram && { telegram: { ...telegram, ...common } }),
+  };
 }
 
 /** A chat on this process's own streams, where questions may come from standard input. */

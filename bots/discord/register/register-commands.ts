@@ -10,10 +10,20 @@ export type Account = Pick<DiscordOptions, 'token' | 'apiUrl'>;
 
 const DIGEST_KEY = 'commands';
 
-/** Registers the command table, everywhere or in one server, where it holds at once. Resolves to the number of commands. */
-export async function registerCommands(account: Account, guildId?: string): Promise<number> {
+export interface RegisterOptions {
+  /** Only in this server. */
+  readonly guildId?: string | undefined;
+  /** Takes all commands away. */
+  readonly isRemoval: boolean;
+}
+
+/** Registers the command table, everywhere or in one server. Resolves to the number of commands that there are now. */
+export async function registerCommands(
+  account: Account,
+  { guildId, isRemoval }: RegisterOptions,
+): Promise<number> {
   const rest = restOf(account);
-  const body = describeCommands();
+  const body = isRemoval ? [] : describeCommands();
   const { id } = await currentApplication(rest);
   const route =
     guildId === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guildId);
