@@ -30,8 +30,24 @@ const operationSchema = z.object({
 const BASE = 'https://openapi.invalid/discord';
 const ERRORS_SHOWN = 3;
 
-/** Reads the document once; throws where it is no OpenAPI 3.1 document. */
-export function openOpenApi(path: string): OpenApiCheck {
+const opened = new Map<string, OpenApiCheck>();
+let hasSaidWhy = false;
+
+/** One for all fakes of a process, since the document is large; none, with the reason printed once, without a path. */
+export function findOpenApi(path: string | undefined): OpenApiCheck | undefined {
+  if (path === undefined || path === '') {
+    if (!hasSaidWhy)
+      console.info("DISCORD_OPENAPI is unset: request bodies are not held against Discord's document.");
+    hasSaidWhy = true;
+    return undefined;
+  }
+  const check = opened.get(path) ?? openDocument(path);
+  opened.set(path, check);
+  return check;
+}
+
+/** Throws where it is no OpenAPI 3.1 document. */
+function openDocument(path: string): OpenApiCheck {
   const document = documentSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   const ajv = new Ajv2020({ strict: false, allErrors: false, validateFormats: false, inlineRefs: false });
   ajv.addSchema({ $id: BASE, components: document.components });
@@ -61,7 +77,7 @@ export function openOpenApi(path: string): OpenApiCheck {
       const operation = operationOf(method, pattern);
       if (!operation) return [`${what}: no operation of Discord's document`];
       const validate = compile(`${what} request`, () => jsonSchema(operation.requestBody));
-      return body === undefined ? [] : check(validate, body, what);
+      return body === undefined ? [] : check(validate, withNumbers(body), what);
     },
     response: (method, pattern, { status, body }) => {
       const what = `${method} ${pattern} -> ${status}`;
@@ -74,6 +90,16 @@ export function openOpenApi(path: string): OpenApiCheck {
       return body === undefined ? [] : check(validate, body, what);
     },
   };
+}
+
+/**
+ * The document wants an integer where the reference says string, and discord.js sends one:
+ * https://discord.com/developers/docs/interactions/application-commands#application-command-object
+ */
+function withNumbers(body: unknown): unknown {
+  if (Array.isArray(body)) return body.map(withNumbers);
+  if (!isSchema(body) || typeof body.default_member_permissions !== 'string') return body;
+  return { ...body, default_member_permissions: Number(body.default_member_permissions) };
 }
 
 function jsonSchema(holder: z.infer<typeof content> | undefined): unknown {

@@ -9,10 +9,11 @@ export interface Discord {
   readonly settings: {
     readonly acknowledgeWithinMs: number;
     readonly tokenLifetimeMs: number;
+    readonly isPublic: boolean;
   };
   /** Where uploaded files are downloaded from. */
-  readonly cdnUrl: () => string;
-  readonly gatewayUrl: () => string;
+  readonly cdnUrl: string;
+  readonly gatewayUrl: string;
   dispatch(happening: Happening): void;
   /** Notes what Discord's rules forbid. */
   violate(what: string): void;

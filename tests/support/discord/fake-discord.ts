@@ -115,6 +115,8 @@ export interface FakeDiscordOptions {
   readonly rateLimit?: { readonly limit: number; readonly perMs: number };
   /** Discord's OpenAPI document; environment variable DISCORD_OPENAPI when absent. Without it, bodies go unchecked. */
   readonly openApiPath?: string;
+  /** Whether anybody may add the bot to a server; false when absent: only who owns the application, the bot itself. */
+  readonly isPublic?: boolean;
   /** Also holds the fake's own answers against the document. */
   readonly checkResponses?: boolean;
 }

@@ -26,7 +26,7 @@ export interface Gateway {
 
 export interface GatewayOptions {
   readonly world: World;
-  readonly url: () => string;
+  readonly url: string;
   readonly isToken: (token: string) => boolean;
   readonly heartbeatIntervalMs: number;
 }
@@ -175,7 +175,7 @@ function welcome({ id, shard }: Session, { world, url }: GatewayOptions): readon
     user: { ...world.users.get(botId), verified: true, mfa_enabled: true, email: null },
     guilds: guilds.map((guild) => ({ id: guild.id, unavailable: true })),
     session_id: id,
-    resume_gateway_url: url(),
+    resume_gateway_url: url,
     shard,
     application: { id: world.application.id, flags: 0 },
     _trace: [],

@@ -239,7 +239,7 @@ export function storeFile(
   const id = world.nextId();
   const path = `/attachments/${channel.id}/${id}/${encodeURIComponent(filename)}`;
   world.files.set(path, { filename, contentType, data });
-  const url = `${cdnUrl()}${path}`;
+  const url = `${cdnUrl}${path}`;
   return { id, filename, size: data.byteLength, url, proxy_url: url, content_type: contentType };
 }
 

@@ -19,7 +19,7 @@ export function peopleRoutes(discord: Discord): readonly Route[] {
     type: null,
     verify_key: '0'.repeat(64),
     flags: 0,
-    bot_public: true,
+    bot_public: discord.settings.isPublic,
     bot_require_code_grant: false,
     is_monetized: false,
     is_verified: false,
@@ -41,10 +41,10 @@ export function peopleRoutes(discord: Discord): readonly Route[] {
     bot: bot(),
   });
   return [
-    route('GET /gateway', () => ok({ url: discord.gatewayUrl() })),
+    route('GET /gateway', () => ok({ url: discord.gatewayUrl })),
     route('GET /gateway/bot', () =>
       ok({
-        url: discord.gatewayUrl(),
+        url: discord.gatewayUrl,
         shards: 1,
         session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 },
       }),
