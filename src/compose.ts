@@ -54,7 +54,7 @@ export interface OpenedDesk extends Parts {
 
 export interface IngestRunOptions
   extends OpenOptions,
-    Pick<IngestOptions, 'prune' | 'onProgress' | 'onProblem' | 'signal'> {
+    Pick<IngestOptions, 'isLeftAlone' | 'prune' | 'onProgress' | 'onProblem' | 'signal'> {
   /** Throws away an index that cannot be used and starts anew. */
   readonly rebuild?: boolean;
 }
@@ -122,6 +122,12 @@ export async function openConfiguredLedger(config: Config, clock?: () => number)
     conversationMs: config.conversationMinutes * MS_PER_MINUTE,
     ...(clock && { clock }),
   });
+}
+
+/** Opens the ledger of the data folder where there is one. Throws `FootnoteError`. */
+export async function openKeptLedger(config: Config): Promise<Ledger | undefined> {
+  const { hasLedger } = await import('./ledger/open-ledger.ts');
+  return hasLedger(config.dataFolder) ? openConfiguredLedger(config) : undefined;
 }
 
 /** The index for one change, with the embedder that is open already. */

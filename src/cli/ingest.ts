@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { IngestRunOptions } from '../compose.ts';
 import type { Config } from '../config.ts';
 import type { IngestSummary } from '../ingest/ingest.ts';
 import { printable } from './describe.ts';
@@ -49,7 +50,7 @@ async function runIngest(paths: readonly string[], options: IngestOptions): Prom
 export async function ingestWithProgress(
   paths: readonly string[],
   config: Config,
-  options: Omit<IngestOptions, 'data'> = {},
+  options: Omit<IngestOptions, 'data'> & Pick<IngestRunOptions, 'isLeftAlone'> = {},
 ): Promise<IngestSummary | undefined> {
   const { ingestPaths } = await import('../compose.ts');
   const { showProgress } = await import('./show-progress.ts');

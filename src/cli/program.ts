@@ -4,9 +4,11 @@ import { Command } from 'commander';
 import { addAskCommand } from './ask.ts';
 import { addCalibrateCommand } from './calibrate.ts';
 import { addCheckCommand } from './check.ts';
+import { addDiscordCommand } from './discord.ts';
 import { addDoctorCommand } from './doctor.ts';
 import { addEvaluateCommand } from './evaluate.ts';
 import { addIngestCommand } from './ingest.ts';
+import { addLedgerCommand } from './ledger.ts';
 import { addQuoteCommand } from './quote.ts';
 import { addSearchCommand } from './search.ts';
 import { addSourcesCommand } from './sources.ts';
@@ -24,8 +26,10 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addCheckCommand,
   addIngestCommand,
   addStatsCommand,
+  addLedgerCommand,
   addEvaluateCommand,
   addCalibrateCommand,
+  addDiscordCommand,
   addDoctorCommand,
 ];
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import type { IndexStats } from '../types.ts';
+import type { LedgerStats } from '../ledger/types.ts';
+import type { IndexStats, Tokens } from '../types.ts';
 import { EXIT } from './exit-codes.ts';
 import { addDataOption, type DataOptions, readCommandConfig } from './options.ts';
 import { printData, printJson, style } from './output.ts';
@@ -10,29 +11,62 @@ interface StatsOptions extends DataOptions {
 
 const NAME_WIDTH = 10;
 const BYTES_PER_MEGABYTE = 1_000_000;
+/** Days whose token use is told. */
+const TOKEN_DAYS = 7;
+const count = new Intl.NumberFormat('en');
 
 export function addStatsCommand(program: Command): void {
   const command = program
     .command('stats')
-    .description('tell how much the index holds')
+    .description('tell how much the index holds, and what chat platforms asked')
     .option('--json', 'print it as JSON');
   addDataOption(command).action(runStats);
 }
 
 async function runStats(options: StatsOptions): Promise<void> {
   const config = readCommandConfig(options);
-  const { openCorpus } = await import('../compose.ts');
+  const { openCorpus, openKeptLedger } = await import('../compose.ts');
   await using corpus = await openCorpus(config);
   const stats = await corpus.index.stats();
-  if (options.json) printJson(stats);
+  const ledger = await openKeptLedger(config);
+  const use = ledger && { ledger: ledger.stats(), tokens: ledger.tokens.byDay(TOKEN_DAYS) };
+  ledger?.close();
+  if (options.json) printJson({ ...stats, ...use });
   else
-    for (const [name, value] of describeStats(stats))
+    for (const [name, value] of [...describeStats(stats), ...(use ? describeUse(use) : [])])
       printData(`${style('dim', name.padEnd(NAME_WIDTH))} ${value}`);
   process.exitCode = EXIT.answered;
 }
 
-function describeStats(stats: IndexStats): readonly (readonly [string, string])[] {
-  const count = new Intl.NumberFormat('en');
+interface Use {
+  readonly ledger: LedgerStats;
+  /** The newest day first. */
+  readonly tokens: readonly { readonly day: string; readonly tokens: Tokens }[];
+}
+
+type Line = readonly [name: string, value: string];
+
+/** What chat platforms asked and were answered. */
+function describeUse({ ledger, tokens }: Use): readonly Line[] {
+  const { format } = count;
+  return [
+    [
+      'answers',
+      `${format(ledger.answers)} to ${format(ledger.people)} people, ${format(ledger.abstentions)} of them abstentions`,
+    ],
+    ['ratings', `${format(ledger.helpful)} helpful, ${format(ledger.notHelpful)} not`],
+    ['moderated', `${format(ledger.retracted)} taken back, ${format(ledger.corrected)} corrected`],
+    ['posts', `${format(ledger.posts)}, ${format(ledger.pendingEdits)} of them to be edited`],
+    ...tokens.map(
+      ({ day, tokens: { input, output } }): Line => [
+        'tokens',
+        `${day}: ${format(input)} read, ${format(output)} written`,
+      ],
+    ),
+  ];
+}
+
+function describeStats(stats: IndexStats): readonly Line[] {
   return [
     ['documents', count.format(stats.documents)],
     ['passages', count.format(stats.passages)],

@@ -25,6 +25,8 @@ export interface IngestOptions {
   readonly index: PassageIndex;
   /** Finds terms and vectors for a batch; its documents come back in order. */
   readonly prepare: (batch: readonly SplitDocument[]) => Promise<readonly IndexedDocument[]>;
+  /** Documents that are left as they are in the index, or out of it. */
+  readonly isLeftAlone?: (document: Document) => boolean;
   /** Removes documents that this run did not meet. */
   readonly prune?: boolean;
   readonly onProgress?: (progress: IngestProgress) => void;
@@ -135,6 +137,7 @@ function noteProblem(run: Run, problem: SourceError): void {
 
 async function takeDocument(run: Run, document: Document): Promise<void> {
   run.met.add(document.id);
+  if (run.options.isLeftAlone?.(document)) return;
   for (const warning of document.warnings) run.warnings.push({ source: document.source, warning });
   if (run.indexed.get(document.id)?.digest === document.digest) {
     run.unchanged += 1;

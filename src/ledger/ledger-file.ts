@@ -133,12 +133,17 @@ function damaged(path: string, options?: ErrorOptions): FootnoteError {
   );
 }
 
+/** The primary result code of an error of node:sqlite. */
+function sqliteCode(error: unknown): number {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+}
+
+/** What an operator can act on becomes an error of ours; anything else stays as it is. */
 function translateError(error: unknown, path: string): unknown {
   const options = { cause: error };
-  if (error instanceof DamagedRow) return damaged(path, options);
-  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : undefined;
-  if (code === undefined) return error;
-  if (CODES.damaged.includes(code)) return damaged(path, options);
+  const code = sqliteCode(error);
+  const isFileError = error instanceof Error && 'syscall' in error;
+  if (error instanceof DamagedRow || CODES.damaged.includes(code)) return damaged(path, options);
   if (CODES.busy.includes(code)) {
     return new FootnoteError(
       `Another process has been writing to ${path} for too long, so this was not kept. Wait until it ends, or stop it.`,
@@ -151,7 +156,7 @@ function translateError(error: unknown, path: string): unknown {
       options,
     );
   }
-  if (CODES.unreadable.includes(code)) {
+  if (isFileError || CODES.unreadable.includes(code)) {
     return new FootnoteError(
       `${path} cannot be read or written, so nothing can be remembered. Check its permissions and those of its folder.`,
       options,

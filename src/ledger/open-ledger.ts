@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { createAnswerBook } from './answers.ts';
 import { createChangeBook } from './changes.ts';
 import { createConversationBook } from './conversations.ts';
 import { createQuestionCounts, createTokenCounts } from './counts.ts';
 import { countLedger, exportLedger } from './describe-ledger.ts';
 import { createEditBook } from './edits.ts';
-import { openLedgerFile } from './ledger-file.ts';
+import { LEDGER_FILE, openLedgerFile } from './ledger-file.ts';
 import { createMemoryBook } from './memory.ts';
 import { createAuditBook, createFeedbackBook, createSettingsBook } from './moderation.ts';
 import { moveChat } from './move-chat.ts';
@@ -17,6 +19,11 @@ import type { Ledger } from './types.ts';
 export interface OpenLedgerOptions extends Retention {
   /** Milliseconds since 1970; the system's clock when absent. */
   readonly clock?: () => number;
+}
+
+/** Whether a data folder has a ledger. */
+export function hasLedger(folder: string): boolean {
+  return existsSync(join(folder, LEDGER_FILE));
 }
 
 /**
