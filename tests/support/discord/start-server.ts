@@ -33,7 +33,7 @@ const DEFAULTS = {
   tokenLifetimeMs: 15 * 60_000,
   heartbeatIntervalMs: 41_250,
   rateLimit: { limit: 50, perMs: 1000 },
-  isPublic: true,
+  isPublic: false,
 };
 const WRONG_TOKEN_CLOSE = 4004;
 
