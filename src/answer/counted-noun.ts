@@ -5,6 +5,8 @@ import { readSentence } from './support-words.ts';
 /** Rows of nouns that news uses for the same people and things. */
 const SYNONYMS = `
 troop soldier serviceman
+resid villag inhabit local citizen
+docker worker employe striker staff
 lawmak legisl deputi mp
 kid child pupil student
 job posit post

@@ -37,6 +37,7 @@ export type SupportProblem =
   | 'roles'
   | 'negation'
   | 'strength'
+  | 'opinion'
   | 'stitched'
   | 'invented';
 

@@ -97,7 +97,8 @@ const VERB_FORMS: ReadonlyMap<string, string> = new Map(formsOf(VERBS));
 const LEMMAS: ReadonlyMap<string, string> = new Map([...VERB_FORMS, ...formsOf(NOUNS)]);
 
 /** Past forms that do not end in -ed: signs of a verb. */
-export const isIrregularForm = (folded: string): boolean => VERB_FORMS.has(folded) && !/^death/.test(folded);
+export const isIrregularForm = (folded: string): boolean =>
+  VERB_FORMS.has(folded) && !/^dea(?:d$|th)/.test(folded);
 
 /** The base form of a folded English word, or the word itself. */
 export const lemma = (folded: string): string => LEMMAS.get(folded) ?? folded;

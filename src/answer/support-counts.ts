@@ -7,24 +7,29 @@ import type { SupportSentence, SupportWord } from './support-words.ts';
 interface Zone {
   readonly value: number;
   readonly stems: ReadonlySet<string>;
+  /** What it counts. */
+  readonly counted: string | undefined;
 }
 
 /** `Two were injured and eleven died` where two died and eleven were injured. */
 export function checkCounts({ claimSentences, quoteSentences }: Evidence): readonly SupportProblem[] {
   const given = quoteSentences.flatMap(zonesOf);
   const isMixed = claimSentences.flatMap(zonesOf).some((claimed) => {
+    // A number at the end, `a driver of 39`, has nothing behind it to compare.
     const own = given.filter(({ value }) => value === claimed.value);
+    if (own.some(({ stems, counted }) => stems.size === 0 && counted === undefined)) return false;
     const others = given.filter(({ value }) => value !== claimed.value);
     const isIn = (zones: readonly Zone[]) => (word: string) => zones.some(({ stems }) => stems.has(word));
     const words = [...claimed.stems];
-    return own.length > 0 && words.some(isIn(others)) && !words.some(isIn(own));
+    const isOwn = (word: string): boolean => isIn(own)(word) || own.some(({ counted }) => counted === word);
+    return own.length > 0 && words.some(isIn(others)) && !words.some(isOwn);
   });
   return isMixed ? ['roles'] : [];
 }
 
 /** What is said of each number: the verbs and nouns behind it and before the next, what it counts left out. */
 function zonesOf(sentence: SupportSentence): readonly Zone[] {
-  const numbers = plainNumbers(sentence.text);
+  const numbers = plainNumbers(sentence.text).filter(({ kind }) => kind !== 'ordinal');
   return numbers.map(({ span, value }, index) => {
     // In `27 of its 112 passengers were found` what is said of the whole is said of the part.
     const step = isPartOfNext(sentence.text, numbers[index], numbers[index + 1]) ? 2 : 1;
@@ -40,8 +45,10 @@ function zonesOf(sentence: SupportSentence): readonly Zone[] {
         /^\p{L}/u.test(word.text),
     );
     const [counted] = words;
-    const isCounted = (word: SupportWord): boolean => word === counted && word.start <= span.end + 1;
-    return { value, stems: new Set(words.filter((word) => !isCounted(word)).map(({ stem }) => stem)) };
+    const isCounted = (word: SupportWord): boolean =>
+      word === counted && word.start <= span.end + 1 && !/ed$/.test(word.folded);
+    const stems = new Set(words.filter((word) => !isCounted(word)).map(({ stem }) => stem));
+    return { value, stems, counted: counted?.stem };
   });
 }
 

@@ -4,6 +4,7 @@ import { stem } from '../text/words.ts';
 import type { Evidence, SupportProblem } from './evidence.ts';
 import { lemma } from './lemma.ts';
 import type { SupportSentence, SupportWord } from './support-words.ts';
+import { isVerbLike } from './verb-like.ts';
 
 const stems = (words: string): ReadonlySet<string> =>
   new Set(
@@ -74,6 +75,7 @@ export function negatedPlaces(sentence: SupportSentence, withLexical: boolean): 
   sentence.words.forEach((_, index) => {
     const isLexical = withLexical && isLexicalNegative(sentence.words, index);
     if (!(isNegator(sentence.words, index) || isLexical)) return;
+    if (isNegativeObject(sentence.words, index)) negated.add(index - 1);
     for (const place of scopeAfter(sentence.words, index)) negated.add(place);
   });
   return negated;
@@ -90,6 +92,10 @@ function isNegator(words: readonly SupportWord[], index: number): boolean {
     (word.folded === 'than' && previous === 'rather') || (word.folded === 'of' && previous === 'instead')
   );
 }
+
+/** `killed nobody` says that nobody was killed. */
+const isNegativeObject = (words: readonly SupportWord[], index: number): boolean =>
+  /^(?:nobody|nothing|none|noone)$/.test(words[index]?.folded ?? '') && isVerbLike(words, index - 1);
 
 function isLexicalNegative(words: readonly SupportWord[], index: number): boolean {
   const word = words[index];

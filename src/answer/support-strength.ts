@@ -53,6 +53,40 @@ function isSuperlative(words: readonly SupportWord[], index: number): boolean {
   return true;
 }
 
+/** Words behind a superlative in which its noun is looked for. */
+const SUPERLATIVE_REACH = 2;
+
+/** `the warmest month` of quotes that speak of the warmest October: what it is the most of is part of what is said. */
+export function checkSuperlatives({ claimSentences, quoteSentences }: Evidence): readonly SupportProblem[] {
+  const given = quoteSentences.flatMap(({ words }) => superlativesOf(words));
+  const isWidened = claimSentences
+    .flatMap(({ words }) => superlativesOf(words))
+    .some(({ folded, heads }) => {
+      const same = given.filter((other) => other.folded === folded && other.heads.length > 0);
+      return heads.length > 0 && same.length > 0 && !same.some((other) => sharesStem(heads, other.heads));
+    });
+  return isWidened ? ['strength'] : [];
+}
+
+interface Superlative {
+  readonly folded: string;
+  readonly heads: readonly SupportWord[];
+}
+
+function superlativesOf(words: readonly SupportWord[]): readonly Superlative[] {
+  return words.flatMap(({ folded, clause }, index) => {
+    if (!isSuperlative(words, index)) return [];
+    const behind = words.slice(index + 1, index + 1 + SUPERLATIVE_REACH);
+    const end = behind.findIndex(
+      (word) => word.isStop || word.clause !== clause || /^(?:since|ever|yet|so)$/.test(word.folded),
+    );
+    return [{ folded, heads: end < 0 ? behind : behind.slice(0, end) }];
+  });
+}
+
+const sharesStem = (left: readonly SupportWord[], right: readonly SupportWord[]): boolean =>
+  left.some((word) => right.some((other) => other.stem === word.stem));
+
 const stemsOf = (words: string): ReadonlySet<string> =>
   new Set(
     words
@@ -66,12 +100,12 @@ const HEDGES = stemsOf(
   `may might could possibly perhaps potentially maybe likely probably expect expected plan planned plans planning intend
   hope aim consider considering propose proposed seek allege alleged allegedly reportedly apparently suspect suspected
   believe believed accuse accused claim claimed rumoured rumored suggest suggested urge want threaten threatened
-  try tried attempt discuss risk fear feared warn warned appear seem`,
+  try tried attempt discuss risk fear feared warn warned appear seem ask demand request apply`,
 );
 const HEDGES_IN_CLAIM = new Set([
   ...HEDGES,
   ...stemsOf(
-    'would can should possible potential probable unconfirmed suspected alleged if whether due set schedule',
+    'would can should possible potential probable unconfirmed suspected alleged if whether due set schedule call',
   ),
 ]);
 /** Words that say what somebody binds himself to; a claim may say that he will. */
@@ -88,29 +122,38 @@ export function checkHedges({ claimSentences, quoteSentences }: Evidence): reado
     const open = uses(COMMITTED_IN_CLAIM) ? [HEDGES] : [HEDGES, COMMITMENTS];
     return quoteSentences.some(
       (quote) =>
-        open.some((hedges) => hedgedWords(quote, hedges).some((word) => assertsIt(sentence, word))) &&
+        open.some((hedges) => hedgedWords(quote, hedges).some((hedged) => assertsIt(sentence, hedged))) &&
         !statesPlainly(quoteSentences, quote, sentence),
     );
   });
   return isFirmer ? ['strength'] : [];
 }
 
-/** The verb that a hedge holds open: the first verb-like word among the next few. */
-function hedgedWords(sentence: SupportSentence, hedges: ReadonlySet<string>): readonly SupportWord[] {
-  return sentence.words.flatMap((hedge, index) => {
-    if (!hedges.has(hedge.stem) || isMonthName(hedge)) return [];
-    const content = sentence.words
+interface Hedged {
+  readonly word: SupportWord;
+  /** Named, not done: `considered a ban`. A claim that something was banned makes it a deed. */
+  readonly isThing: boolean;
+}
+
+/** What a hedge holds open: verbs, and things that a claim may make deeds of, among the next few words. */
+function hedgedWords(sentence: SupportSentence, hedges: ReadonlySet<string>): readonly Hedged[] {
+  const { words } = sentence;
+  return words.flatMap((hedge, index) => {
+    if (!hedges.has(hedge.stem) || isMonthName(hedge) || isNamedThing(hedge, words)) return [];
+    return words
       .slice(index + 1)
       .filter((word) => word.clause === hedge.clause && !word.isStop && !word.isName)
-      .slice(0, HEDGED_WORDS);
-    return content.filter(
-      (word, place) =>
-        /ing$/.test(word.folded) ||
-        isVerbLike(sentence.words, sentence.words.indexOf(word)) ||
-        (place === 0 && !isNounLike(word, sentence.words)),
-    );
+      .slice(0, HEDGED_WORDS)
+      .map((word, place) => {
+        const isDone = /ing$/.test(word.folded) || isVerbLike(words, words.indexOf(word));
+        return { word, isThing: !isDone && (place > 0 || isNounLike(word, words)) };
+      });
   });
 }
+
+/** `called the plan an attack`: a plan that is spoken of holds nothing open. */
+const isNamedThing = (hedge: SupportWord, words: readonly SupportWord[]): boolean =>
+  isNounLike(hedge, words) && words[words.indexOf(hedge) + 1]?.folded !== 'to';
 
 /** `May` the month and names. */
 const isMonthName = (word: SupportWord): boolean => /^\p{Lu}/u.test(word.text) && !word.startsSentence;
@@ -118,8 +161,10 @@ const isMonthName = (word: SupportWord): boolean => /^\p{Lu}/u.test(word.text) &
 const isNounLike = (word: SupportWord, words: readonly SupportWord[]): boolean =>
   /^(?:an?|the|its|his|her|their|this|that|no)$/.test(words[words.indexOf(word) - 1]?.folded ?? '');
 
-const assertsIt = (sentence: SupportSentence, hedged: SupportWord): boolean =>
-  sentence.words.some((word) => word.stem === hedged.stem && !word.isStop);
+const assertsIt = (sentence: SupportSentence, { word, isThing }: Hedged): boolean =>
+  sentence.words.some(
+    (other) => other.stem === word.stem && !other.isStop && (!isThing || /ed$/.test(other.folded)),
+  );
 
 /** Another sentence of the quotes may say plainly what one hedges. */
 const statesPlainly = (
@@ -154,13 +199,35 @@ const CONDITIONS = new Set([
 export function checkConditions({ claimSentences, quoteSentences }: Evidence): readonly SupportProblem[] {
   const isCut = claimSentences.some((sentence) => {
     if (sentence.words.some((word) => CONDITIONS.has(word.folded))) return false;
-    return quoteSentences.some(({ words }) => {
-      const at = words.findIndex(({ folded }) => folded === 'unless');
-      if (at < 0) return false;
-      const restricted = words.slice(0, at).filter((word) => !word.isStop && !word.isName);
+    return quoteSentences.some((quote) => {
+      const restricted = restrictedWords(quote).filter((word) => !word.isStop && !word.isName);
       const shared = restricted.filter((word) => sentence.words.some((other) => other.stem === word.stem));
-      return shared.length >= 2;
+      return shared.length > 0 && shared.length >= Math.min(2, restricted.length);
     });
   });
   return isCut ? ['strength'] : [];
+}
+
+/** `asked if`, `see if`: no condition but a question. */
+const WHETHER =
+  /^(?:ask|asked|asks|asking|know|knew|known|wonder|wondered|see|say|said|tell|told|check|sure|clear|decide|learn|unclear|even|as|only)$/;
+
+/** What a sentence says only under a condition: what stands before `unless` and `if`, or behind it where it opens. */
+function restrictedWords({ words, text }: SupportSentence): readonly SupportWord[] {
+  const at = words.findIndex(
+    ({ folded }, index) =>
+      folded === 'unless' || (folded === 'if' && !WHETHER.test(words[index - 1]?.folded ?? '')),
+  );
+  const condition = words[at];
+  if (condition === undefined) return [];
+  const opens = at === 0 || /[.;:“"]\s*$/.test(text.slice(0, condition.start));
+  if (!opens) {
+    const joint = words.findLastIndex(
+      ({ folded }, index) => index < at && /^(?:and|but|that|while)$/.test(folded),
+    );
+    const before = words.slice(joint + 1, at);
+    const own = before.filter(({ clause }) => clause === condition.clause);
+    return own.length > 0 ? own : before.filter(({ clause }) => clause === condition.clause - 1);
+  }
+  return words.slice(at).filter(({ clause }) => clause > condition.clause);
 }

@@ -25,15 +25,21 @@ export function plainNumbers(text: string, today?: string): readonly FoundNumber
 
 export function checkNumbers({ body, quotes }: Evidence): readonly SupportProblem[] {
   const given = quotes.flatMap((quote) =>
-    [...findNumbers(quote), ...halvings(quote)].map((number) => ({ number, quote })),
+    [...findNumbers(quote), ...halvings(quote), ...proportions(quote)].map((number) => ({ number, quote })),
   );
   const isAltered = plainNumbers(body).some((claimed) => {
-    const equals = given.filter(({ number }) => isBorneOut(claimed, number));
+    const equals = given.filter(({ number }) => isBorneOut(claimed, number) || isAge(body, claimed, number));
     if (equals.length === 0) return true;
     const nouns = nounsAfter(body, claimed);
     return !equals.some(({ number, quote }) => countSame(nouns, nounsAfter(quote, number)));
   });
   return isAltered || changesDirection(body, quotes) ? ['number'] : [];
+}
+
+/** `a 39-year-old driver` for `a driver of 39`. */
+function isAge(text: string, claimed: FoundNumber, given: FoundNumber): boolean {
+  const isSpelt = /^[\s-]?(?:years?)?[\s-]old\b/i.test(text.slice(claimed.span.end));
+  return isSpelt && claimed.value === given.value && given.kind === 'cardinal';
 }
 
 /** `halved` says `by half`. */
@@ -44,6 +50,63 @@ function halvings(text: string): readonly FoundNumber[] {
     kind: 'fraction',
     bound: 'exact',
   }));
+}
+
+/** `three out of four` says `three quarters`. */
+function proportions(text: string): readonly FoundNumber[] {
+  const numbers = findNumbers(text);
+  return numbers.flatMap((part, index) => {
+    const whole = numbers[index + 1];
+    if (!whole || whole.value === 0 || part.kind !== 'cardinal' || whole.kind !== 'cardinal') return [];
+    if (!/^\s(?:out\sof|in)\s(?:every\s)?$/i.test(text.slice(part.span.end, whole.span.start))) return [];
+    const span = { start: part.span.start, end: whole.span.end };
+    return [{ span, value: part.value / whole.value, kind: 'fraction', bound: part.bound }];
+  });
+}
+
+/** What follows a count and says for each what it is: `a litre`, `per month`, `each crossing`. */
+const RATE = /(?<=[\p{L}\p{N}%]\s)(?:an?|per|each|every)\s([\p{Ll}]{3,20})/giu;
+const RATE_REACH = 4;
+const SINGULAR =
+  /^(?:second|minute|hour|day|night|week|fortnight|month|quarter|season|year|decade|litre|liter|gallon|pint|bottle|can|barrel|tonne|ton|kilo|kilogram|kilogramme|gram|gramme|pound|metre|meter|kilometre|kilometer|mile|foot|hectare|acre|person|head|household|family|child|patient|passenger|worker|vehicle|car|seat|vote|share|unit|piece|game|match|ticket|crossing|trip|visit)$/;
+
+/** `three times a month` of quotes that count by the week. */
+export function checkRates({ body, quotes }: Evidence): readonly SupportProblem[] {
+  const given = new Set(quotes.flatMap(ratesOf));
+  return given.size > 0 && ratesOf(body).some((unit) => !given.has(unit)) ? ['number'] : [];
+}
+
+/** The singular nouns behind `a` or `per` that come soon after a number. */
+function ratesOf(text: string): readonly string[] {
+  const numbers = findNumbers(text);
+  return Array.from(text.matchAll(RATE)).flatMap(({ 1: noun = '', index }) => {
+    const isCounted = numbers.some(({ span }) => {
+      const between = text.slice(span.end, index);
+      return span.end <= index && !/[.;:]\s/.test(between) && between.split(/\s+/).length <= RATE_REACH + 1;
+    });
+    return isCounted && SINGULAR.test(noun.toLowerCase()) ? [noun.toLowerCase().replace(/tre$/, 'ter')] : [];
+  });
+}
+
+/** `eleven of the nine` of quotes in which it is nine of the eleven. */
+export function checkParts({ body, quotes }: Evidence): readonly SupportProblem[] {
+  const given = quotes.flatMap(partsOf);
+  const isTurned = partsOf(body).some(([part, whole]) =>
+    given.some(([otherPart, otherWhole]) => part === otherWhole && whole === otherPart && part !== whole),
+  );
+  return isTurned ? ['number'] : [];
+}
+
+function partsOf(text: string): readonly (readonly [number, number])[] {
+  const numbers = findNumbers(text);
+  return numbers.flatMap((part, index) => {
+    const whole = numbers[index + 1];
+    if (whole === undefined) return [];
+    const isPart = /^\s(?:out\s)?of\s(?:(?:the|its|their|all)\s){0,2}$/i.test(
+      text.slice(part.span.end, whole.span.start),
+    );
+    return isPart ? [[part.value, whole.value] as const] : [];
+  });
 }
 
 const share = ({ value, kind }: FoundNumber): number => (kind === 'percent' ? value / 100 : value);

@@ -11,11 +11,12 @@ import { checkCounts, checkScores } from './support-counts.ts';
 import { checkLinks, checkQuotations } from './support-literal.ts';
 import { checkNames, checkTitles } from './support-names.ts';
 import { checkNegation } from './support-polarity.ts';
-import { checkBindings, checkRoles } from './support-roles.ts';
+import { checkBindings, checkLabels, checkRoles, checkWins } from './support-roles.ts';
 import { checkSpeaker } from './support-speaker.ts';
 import { checkLinking, checkSubject } from './support-stitched.ts';
-import { checkConditions, checkHedges, checkQuantifiers } from './support-strength.ts';
-import { checkDates, checkNumbers } from './support-values.ts';
+import { checkConditions, checkHedges, checkQuantifiers, checkSuperlatives } from './support-strength.ts';
+import { checkDates, checkNumbers, checkParts, checkRates } from './support-values.ts';
+import { checkGrave, checkOwnWords, checkVoice } from './support-voice.ts';
 
 export type { SupportFacts, SupportProblem } from './evidence.ts';
 
@@ -31,19 +32,27 @@ const ALWAYS: readonly Check[] = [checkLinks, checkDates, checkNames];
 const UNLESS_VERBATIM: readonly Check[] = [
   checkQuotations,
   checkNumbers,
+  checkRates,
+  checkParts,
   checkTitles,
   checkSpeaker,
   checkRoles,
   checkBindings,
+  checkLabels,
+  checkWins,
   checkCounts,
   checkScores,
   checkNegation,
   checkQuantifiers,
+  checkSuperlatives,
   checkHedges,
   checkConditions,
   checkLinking,
   checkSubject,
   checkCoverage,
+  checkVoice,
+  checkGrave,
+  checkOwnWords,
 ];
 
 /**

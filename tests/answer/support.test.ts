@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { checkSupport, type SupportProblem } from '../../src/answer/support.ts';
 import { FRESH_TABLE } from './support-fresh-table.ts';
 import { LAST_TABLE } from './support-last-table.ts';
+import { MODEL_TABLE, type ModelRow } from './support-model-table.ts';
 import { HELD_BACK_TABLE, SUPPORT_TABLE, type SupportRow, TABLE_FACTS } from './support-table.ts';
+import { UNSEEN_TABLE } from './support-unseen-table.ts';
 
 interface Rates {
   readonly lost: readonly string[];
@@ -12,7 +14,7 @@ interface Rates {
   readonly lostRate: number;
 }
 
-function measure(rows: readonly SupportRow[]): Rates {
+function measure(rows: readonly (SupportRow | ModelRow)[]): Rates {
   const judged = rows.map(([label, claim, ...quotes]) => ({
     label,
     claim,
@@ -40,6 +42,8 @@ describe('checkSupport', () => {
       'held back': HELD_BACK_TABLE,
       fresh: FRESH_TABLE,
       last: LAST_TABLE,
+      models: MODEL_TABLE,
+      unseen: UNSEEN_TABLE,
     };
     const rows = Object.values(tables).flat();
     const all = measure(rows);
@@ -60,6 +64,8 @@ describe('checkSupport', () => {
     ['The Reform Alliance did not win about 48 seats.', 'negation'],
     ['The Reform Alliance won "all of the seats".', 'quotation'],
     ['The Reform Alliance always won about 48 seats.', 'strength'],
+    ['Sadly, the Reform Alliance won about 48 seats.', 'opinion'],
+    ['The regime of the Reform Alliance won about 48 seats.', 'opinion'],
     ['The turnout disappointed observers and analysts abroad.', 'invented'],
     ['The Reform Alliance won about 48 seats: evil.example/win', 'link'],
   ])('names what is wrong with %j', (claim, problem) => {
