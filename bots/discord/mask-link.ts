@@ -11,15 +11,19 @@ const UNFIT =
 /** What would begin a heading or a list, and spaces. */
 const UNFIT_START = /^(?:\s|[-+#](?=[\s#]|$)|-#|\d+\.(?=\s|$))+/u;
 
+/** An id or a place in a document: reads well as code, in which nothing means anything. */
+const ID = /^(?!.*(?::\/\/|discord))[\w.:#/-]+$/iu;
+
 /**
  * Words that lead to an address: `[words](<address>)`. Where some of the words cannot stand in a link, the longest
- * stretch that can is the link and the others stand beside it; where none can, the address follows them. Words without a
- * web address are written as they are. `next` is what follows.
+ * stretch that can is the link and the others stand beside it; where none can, the address follows them. An id that
+ * cannot is set as code. Words without a web address are written as they are. `next` is what follows.
  */
 export function maskLink(words: string, link: string, next = ''): string {
   const address = webAddress(link);
   if (address === undefined) return escapeMarkdown(words, next);
   const { start, end } = longestFit(words);
+  if (end - start < words.length && ID.test(words)) return `[\`${words}\`](<${address}>)`;
   if (start === end) return `${escapeMarkdown(words)} <${address}>`;
   const before = escapeMarkdown(words.slice(0, start));
   return `${before}[${words.slice(start, end)}](<${address}>)${escapeMarkdown(words.slice(end), next)}`;
