@@ -34,6 +34,7 @@ export interface PollOptions {
  */
 export async function poll(options: PollOptions): Promise<void> {
   const { intake, log, signal } = options;
+  if (signal.aborted) return;
   const source = createSource<Update>({ supply: createSupplier(options) });
   const sink = createConcurrentSink<Update>({ consume: (update) => intake.done(update) }, async () => {}, {
     concurrency: WORK_LIMIT,
