@@ -96,7 +96,7 @@ async function startPlatforms(
   return started.filter((platform) => platform !== undefined);
 }
 
-/** A token that is refused costs the bot, not the rest. */
+/** What keeps a platform from starting, a refused token for one, costs that platform and not the rest. */
 async function tryPlatform(
   name: string,
   say: BotOptions['say'],
@@ -105,8 +105,7 @@ async function tryPlatform(
   try {
     return await start();
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    say(`No ${name} bot: ${error.message}`);
+    say(`No ${name} bot: ${error instanceof Error ? error.message : error}`);
     return undefined;
   }
 }

@@ -47,7 +47,7 @@ export function answerButtons(
     id: writeCustomId('sources', id),
     style: ButtonStyle.Primary,
   };
-  const hasSources = answer.kind === 'grounded' || state === 'corrected';
+  const hasSources = answer.kind === 'grounded' || state === 'corrected' || answer.closest.length > 0;
   return buttonRow(
     [
       ...(hasSources ? [sources] : []),

@@ -1,7 +1,7 @@
 import { QUESTION_LIMIT } from '../../../src/index.ts';
 import { askFromInteraction } from '../ask-from-interaction.ts';
 import { flagOption, type MenuCommand, type SlashCommand, textOption } from './command.ts';
-import { suggestDocuments } from './suggest.ts';
+import { findDocument, suggestDocuments } from './suggest.ts';
 
 export const ask: SlashCommand = {
   kind: 'slash',
@@ -14,11 +14,12 @@ export const ask: SlashCommand = {
   reply: (use) => (flagOption(use, 'private') ? 'private' : 'public'),
   outlivesInteraction: true,
   async run(use) {
-    const document = textOption(use, 'document');
+    const typed = textOption(use, 'document');
+    const document = typed === undefined ? undefined : await findDocument(typed, use.bot.desk);
     const question = {
       text: textOption(use, 'question') ?? '',
       locale: use.locale,
-      ...(document !== undefined && { filters: { documents: [document] } }),
+      ...(document && { filters: { documents: [document.id] } }),
     };
     await askFromInteraction({ ...use, question }, use.bot);
   },

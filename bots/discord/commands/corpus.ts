@@ -15,7 +15,7 @@ import { replyWith } from '../reply.ts';
 import { type SlashAction, type SlashGroup, type SlashUse, textOption } from './command.ts';
 import { openTextForm } from './corpus-form.ts';
 import { readAttachment, textUpload } from './corpus-upload.ts';
-import { suggestDocuments } from './suggest.ts';
+import { findDocument, suggestDocuments } from './suggest.ts';
 
 const HISTORY_LIMIT = 10;
 
@@ -72,13 +72,9 @@ const remove: SlashAction = {
   async run(use) {
     const { interaction, bot, locale } = use;
     if (!mayChangeCorpus(interaction, bot)) return replyWith(interaction, [sayBlock('notAllowed', locale)]);
-    const [place] = await bot.desk.showQuote(textOption(use, 'document') ?? '');
-    if (!place) return replyWith(interaction, [sayBlock('noQuotes', locale)]);
-    const token = bot.shelf.put({ kind: 'document', id: place.document.id });
-    const blocks = [
-      sayBlock('corpusConfirmRemove', locale),
-      ...renderDocuments([place.document], { locale }),
-    ];
+    const document = await findDocument(textOption(use, 'document') ?? '', bot.desk);
+    const token = bot.shelf.put({ kind: 'document', id: document.id });
+    const blocks = [sayBlock('corpusConfirmRemove', locale), ...renderDocuments([document], { locale })];
     const components = confirmRow(writeCustomId('remove', token), locale, ButtonStyle.Danger);
     await replyWith(interaction, blocks, { components });
   },

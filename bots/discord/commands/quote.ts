@@ -22,7 +22,7 @@ import {
   type SlashUse,
   textOption,
 } from './command.ts';
-import { suggestDocuments, suggestSentences } from './suggest.ts';
+import { findDocument, suggestDocuments, suggestSentences } from './suggest.ts';
 
 /** Hits that are leafed through: nobody looks further. */
 const FOUND_LIMIT = 20;
@@ -37,8 +37,8 @@ const show: SlashAction = {
   reply: 'private',
   async run(use) {
     const { bot, locale } = use;
-    const document = textOption(use, 'document') ?? '';
-    const passageAt = (index: number) => bot.desk.showQuote(document, index);
+    const { id } = await findDocument(textOption(use, 'document') ?? '', bot.desk);
+    const passageAt = (index: number) => bot.desk.showQuote(id, index);
     const page = async (index: number): Promise<Page> => {
       const [here, hasNext] = await Promise.all([passageAt(index), hasPassage(passageAt, index + 1)]);
       const places = joinPlaces(here);
@@ -62,7 +62,8 @@ const find: SlashAction = {
   reply: 'private',
   async run(use) {
     const { bot, locale, interaction } = use;
-    const document = textOption(use, 'document');
+    const typed = textOption(use, 'document');
+    const document = typed === undefined ? undefined : (await findDocument(typed, bot.desk)).id;
     const query = textOption(use, 'query') ?? '';
     const search = () =>
       bot.desk.findQuotes(query, { limit: FOUND_LIMIT, ...(document !== undefined && { document }) });

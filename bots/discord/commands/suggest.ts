@@ -1,13 +1,22 @@
 import type { AutocompleteInteraction } from 'discord.js';
-import { cleanText, formatDate } from '../../../src/index.ts';
+import { cleanText, type Desk, type DocumentFacts, formatDate } from '../../../src/index.ts';
 import { clip } from '../clip.ts';
 import { CHOICE_NAME_LIMIT, CHOICE_VALUE_LIMIT, CHOICES_LIMIT } from '../limits.ts';
+import { Refusal } from '../refusal.ts';
 import { type Choice, optionName, type Use } from './command.ts';
 
 type Typing = Use<AutocompleteInteraction>;
 
 /** UTF-16 units from which words are worth looking for. */
 const LEAST_QUERY = 3;
+
+/** The document of an id, or the one whose title fits what was typed best. Throws `Refusal` where none does. */
+export async function findDocument(typed: string, desk: Desk): Promise<DocumentFacts> {
+  const found = await desk.suggestDocuments(typed, CHOICES_LIMIT);
+  const document = found.find(({ id }) => id === typed) ?? found[0];
+  if (!document) throw new Refusal('noSuchDocument', { id: typed });
+  return document;
+}
 
 /** Documents by title and id: `Title · date · id`. */
 export async function suggestDocuments(typed: string, { bot, locale }: Typing): Promise<readonly Choice[]> {
