@@ -91,18 +91,23 @@ function step<Input, Output>(
 /** Makes a follow-up stand alone: with the model, else by the words that it leans on. */
 async function rephrase(question: Question, parts: AssistantParts, config: RunnableConfig): Promise<Asked> {
   checkQuestion(question);
-  const call = startCall(parts.model, config);
+  const call = startCall(question, parts.model, config);
   const asked = { question, standalone: question, call };
   if (!question.history?.length) return asked;
   const [text, rephraseMs] = await timed(() => standaloneText(question, parts, call));
   return { ...asked, standalone: { ...question, text }, rephraseMs };
 }
 
-function startCall(model: ModelParts | undefined, { signal, configurable }: RunnableConfig): DraftingContext {
+function startCall(
+  asked: Question,
+  model: ModelParts | undefined,
+  { signal, configurable }: RunnableConfig,
+): DraftingContext {
   const { person, onStatement }: Omit<AskOptions, 'signal'> = configurable?.call ?? {};
   const timeUp = model && AbortSignal.timeout(model.timeLimitMs);
   const signals = [signal, timeUp].filter((some) => some !== undefined);
   return {
+    asked,
     use: countTokens(person, model?.budget),
     signal,
     modelSignal: signals.length > 0 ? AbortSignal.any(signals) : undefined,

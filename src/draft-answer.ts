@@ -41,6 +41,8 @@ export interface DraftingParts {
 }
 
 export interface DraftingContext {
+  /** The question in the asker's own words. */
+  readonly asked: Question;
   readonly use: TokenUse;
   /** Aborted by who asked. */
   readonly signal: AbortSignal | undefined;
@@ -123,7 +125,12 @@ async function draftWith(drafter: Drafter, retrieval: Retrieval, drafting: Draft
     const { statement } = await verifier.verify(claim);
     if (!statement || context.signal?.aborted) return;
     const { statements, citations } = verifier.finish();
-    context.onStatement?.({ statements, citations });
+    context.onStatement?.({
+      drafter: drafter.name,
+      ...understood(retrieval, context.asked),
+      statements,
+      citations,
+    });
   };
   const onClaim = (claim: DraftClaim): void => {
     handed.push(claim);
@@ -136,8 +143,8 @@ async function draftWith(drafter: Drafter, retrieval: Retrieval, drafting: Draft
   try {
     const draft = await drafter.draft(retrieval, { ...(signal && { signal }), onClaim });
     context.use.add(draft.tokens);
-    for (const claim of draft.claims.slice(handed.length)) checks.push(check(claim));
     await Promise.all(checks);
+    for (const claim of draft.claims.slice(handed.length)) await verifier.verify(claim);
     return { ...base, draft };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
@@ -175,7 +182,7 @@ export async function concludeAnswer(
   const closest = isGrounded ? [] : await quoteClosest(retrieval, parts);
   const common = {
     question: facts.question,
-    ...(retrieval.question.text !== facts.question.text && { understoodAs: retrieval.question.text }),
+    ...understood(retrieval, facts.question),
     confidence: retrieval.confidence,
     drafter: draft.drafter,
     ...(failure !== undefined && !(isGrounded && isModels) && { fallback: failure }),
@@ -193,6 +200,11 @@ export async function concludeAnswer(
     disagreements: verified.disagreements,
     ...(failure !== undefined && isModels && { cutShort: failure }),
   };
+}
+
+/** How the question was understood, where that differs from its words. */
+function understood({ question: { text } }: Retrieval, asked: Question): { readonly understoodAs?: string } {
+  return text === asked.text ? {} : { understoodAs: text };
 }
 
 /** Why nothing is said. A draft without claims has declined, whether or not it says so. */

@@ -30,6 +30,7 @@ export {
   type Place,
   type RenderOptions,
   renderAnswer,
+  renderBeginning,
   renderDocuments,
   renderPlaces,
 } from './render/answer.ts';

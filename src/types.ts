@@ -232,8 +232,11 @@ export interface GroundedAnswer extends Answered {
   readonly cutShort?: FallbackReason;
 }
 
-/** What is verified of an answer that is still being written. */
+/** What is verified of an answer that is still being written: nothing in it is taken back, more may follow. */
 export interface PartialAnswer {
+  readonly drafter: string;
+  /** How a follow-up was understood, where that differs from its words. */
+  readonly understoodAs?: string;
   readonly statements: readonly Statement[];
   readonly citations: readonly Citation[];
 }

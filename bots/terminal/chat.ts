@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { type Block, cleanText, type Turn, terminalDialect, toMessages } from '../../src/index.ts';
+import { createGrowingOutput } from './growing-output.ts';
 import { handleInterrupts } from './interrupts.ts';
 import { createPrinter } from './printer.ts';
 import { type ChatParts, respond } from './respond.ts';
@@ -60,11 +61,13 @@ export async function chat(parts: ChatParts, options: ChatOptions): Promise<Chat
       // Several questions from a pipe are told apart by what was asked, as they are on a terminal.
       if (!isInteractive) await print(`${PROMPT}${cleanText(text)}\n`);
       const signal = work.begin();
+      const answer = createGrowingOutput(print);
+      const showBeginning = (blocks: readonly Block[]) => void answer.show(show(blocks, options));
       try {
-        const response = await respond(text, parts, { history, locale, signal });
+        const response = await respond(text, parts, { history, locale, signal, showBeginning });
         if (response.kind === 'quit') break;
         if (response.kind === 'talk') await talk(`${response.text}\n\n`);
-        else await print(`\n${show(response.blocks, options)}\n\n`);
+        else await answer.finish(show(response.blocks, options));
         if (response.kind === 'blocks' && response.turn)
           history = [...history, response.turn].slice(-HISTORY_LIMIT);
       } catch (error) {

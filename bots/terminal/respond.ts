@@ -1,11 +1,13 @@
 import {
   type Answer,
+  type AskOptions,
   type Block,
   cleanText,
   type DocumentFacts,
   type Place,
   type Question,
   renderAnswer,
+  renderBeginning,
   renderDocuments,
   renderPlaces,
   type Turn,
@@ -14,7 +16,7 @@ import {
 
 /** What the chat is made of. */
 export interface ChatParts {
-  ask(question: Question, options: { readonly signal: AbortSignal }): Promise<Answer>;
+  ask(question: Question, options: AskOptions & { readonly signal: AbortSignal }): Promise<Answer>;
   documents(): Promise<readonly DocumentFacts[]>;
   /** Sentences of a document, by an unambiguous beginning of its id; those that fit the query, if there is one. */
   quote(id: string, query: string | undefined): Promise<readonly Place[]>;
@@ -31,6 +33,8 @@ export interface LineContext {
   readonly history: readonly Turn[];
   readonly locale: string;
   readonly signal: AbortSignal;
+  /** Shows the beginning of an answer that is still being written; the whole begins with it. */
+  readonly showBeginning: (blocks: readonly Block[]) => void;
 }
 
 const HELP = `Ask a question in your own words, or type
@@ -43,8 +47,11 @@ The beginning of an ID will do.`;
 /** Answers a question or runs a command (a line that begins with a colon). Throws what the parts throw. */
 export async function respond(line: string, parts: ChatParts, context: LineContext): Promise<Response> {
   if (line.startsWith(':')) return runCommand(line, parts, context);
-  const { history, locale, signal } = context;
-  const answer = await parts.ask({ text: line, ...(history.length > 0 && { history }) }, { signal });
+  const { history, locale, signal, showBeginning } = context;
+  const answer = await parts.ask(
+    { text: line, ...(history.length > 0 && { history }) },
+    { signal, onStatement: (partial) => showBeginning(renderBeginning(partial, { locale })) },
+  );
   return { kind: 'blocks', blocks: renderAnswer(answer, { locale }), turn: turnOf(answer) };
 }
 

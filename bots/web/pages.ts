@@ -4,6 +4,7 @@ import {
   html,
   htmlDialect,
   type Markup,
+  markupText,
   type Place,
   phrasesFor,
   renderAnswer,
@@ -17,14 +18,41 @@ export function homePage(locale: string): Markup {
   return layOutPage({ locale, content: html`<p class="tagline">${phrasesFor(locale).tagline}</p>` });
 }
 
+/** Where a source's title leads: to the reader page. */
+export const placeLink = ({ document, quote }: Place): string => readerPath(document.id, quote.span);
+
 export function answerPage(question: string, answer: Answer, locale: string): Markup {
-  const linkOf = ({ document, quote }: Place) => readerPath(document.id, quote.span);
-  const blocks = renderAnswer(answer, { locale, linkOf });
+  const blocks = renderAnswer(answer, { locale, linkOf: placeLink });
+  return layOutAnswer(question, locale, {
+    kind: answer.kind,
+    content: html`${toMessages(blocks, htmlDialect)}`,
+  });
+}
+
+/** Escaped texts cannot hold it. */
+const GAP = html`<!--answer-->`;
+
+/** What stands before and behind an answer that is still being written. */
+export function answerFrame(
+  question: string,
+  locale: string,
+): { readonly head: string; readonly tail: string } {
+  const page = markupText(layOutAnswer(question, locale, { kind: 'grounded', content: GAP }));
+  const [head = '', tail = ''] = page.split(markupText(GAP));
+  return { head, tail };
+}
+
+interface AnswerContent {
+  readonly kind: Answer['kind'];
+  readonly content: Markup;
+}
+
+function layOutAnswer(question: string, locale: string, { kind, content }: AnswerContent): Markup {
   return layOutPage({
     locale,
     title: question,
     question,
-    content: html`<article class="answer ${answer.kind}">${toMessages(blocks, htmlDialect)}</article>`,
+    content: html`<article class="answer ${kind}">${content}</article>`,
   });
 }
 
@@ -59,6 +87,10 @@ export function messagePage(message: string, locale: string, question?: string):
     locale,
     title: message,
     ...(question !== undefined && { question }),
-    content: html`<p class="message" role="alert" dir="auto">${message}</p>`,
+    content: messageOf(message),
   });
+}
+
+export function messageOf(message: string): Markup {
+  return html`<p class="message" role="alert" dir="auto">${message}</p>`;
 }

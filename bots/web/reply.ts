@@ -6,6 +6,8 @@ export interface Reply {
   readonly status: number;
   readonly type: string;
   readonly body: string | Buffer;
+  /** What follows the body, as it comes. Must not throw. */
+  readonly more?: AsyncIterable<string>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -28,11 +30,12 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
 };
 
-export function pageReply(status: number, page: Markup, headers: Reply['headers'] = {}): Reply {
+/** A page, or its beginning as text. */
+export function pageReply(status: number, page: Markup | string, headers: Reply['headers'] = {}): Reply {
   return {
     status,
     type: 'text/html; charset=utf-8',
-    body: markupText(page),
+    body: typeof page === 'string' ? page : markupText(page),
     headers: { 'cache-control': 'no-store', vary: 'accept-language', ...headers },
   };
 }
@@ -46,14 +49,20 @@ export function jsonReply(status: number, value: unknown, headers: Reply['header
   };
 }
 
-/** Sends a reply; to a HEAD request Node sends the headers only. */
-export function send(response: ServerResponse, reply: Reply): void {
+/** Sends a reply; to a HEAD request Node sends the headers only. Resolves when all of it is handed over. */
+export async function send(response: ServerResponse, reply: Reply): Promise<void> {
   if (response.headersSent || response.destroyed) return;
   response.writeHead(reply.status, {
     ...SECURITY_HEADERS,
     'content-type': reply.type,
-    'content-length': Buffer.byteLength(reply.body),
+    ...(!reply.more && { 'content-length': Buffer.byteLength(reply.body) }),
     ...reply.headers,
   });
-  response.end(reply.body);
+  if (!reply.more) return void response.end(reply.body);
+  response.write(reply.body);
+  for await (const part of reply.more) {
+    if (response.destroyed) return;
+    response.write(part);
+  }
+  response.end();
 }

@@ -1,5 +1,6 @@
 import {
   type Answer,
+  type AskOptions,
   answerToJson,
   type Document,
   type DocumentFacts,
@@ -7,14 +8,15 @@ import {
   type Question,
   UsageError,
 } from '../../src/index.ts';
-import { answerPage, documentsPage, homePage, messagePage } from './pages.ts';
+import { growAnswer } from './grow-answer.ts';
+import { documentsPage, homePage, messagePage } from './pages.ts';
 import { readerPage } from './reader.ts';
 import { jsonReply, pageReply, type Reply } from './reply.ts';
 import { staticReply } from './static-files.ts';
 
 /** What the page is made of. */
 export interface WebParts {
-  ask(question: Question, options: { readonly signal: AbortSignal }): Promise<Answer>;
+  ask(question: Question, options: AskOptions & { readonly signal: AbortSignal }): Promise<Answer>;
   /** By id. */
   documents(): Promise<readonly DocumentFacts[]>;
   document(id: string): Promise<Document | undefined>;
@@ -25,8 +27,10 @@ export interface WebRequest {
   /** BCP 47 language of the page's own words. */
   readonly locale: string;
   readonly signal: AbortSignal;
+  /** Tells the operator of a failure. */
+  log(error: unknown): void;
   /** Asks within the bounds on work and time; what it throws is a `Refusal`, a `UsageError`, or a failure. */
-  ask(question: Question): Promise<Answer>;
+  ask(question: Question, options?: Pick<AskOptions, 'onStatement'>): Promise<Answer>;
 }
 
 /** No answer for now; the question may be asked again. */
@@ -58,10 +62,25 @@ async function replyWithAnswer(request: WebRequest): Promise<Reply> {
   const question = request.url.searchParams.get('q')?.trim() ?? '';
   if (question === '') return pageReply(200, homePage(locale));
   try {
-    return pageReply(200, answerPage(question, await request.ask({ text: question }), locale));
+    return await growAnswer({
+      question,
+      locale,
+      ask: (onStatement) => request.ask({ text: question }, { onStatement }),
+      describe: (error) => describeFailure(error, request),
+    });
   } catch (error) {
     const problem = problemOf(error, locale);
     return pageReply(problem.status, messagePage(problem.message, locale, question), problem.headers);
+  }
+}
+
+/** The page has begun, so that its status can no longer say it. */
+function describeFailure(error: unknown, { locale, log }: WebRequest): string {
+  try {
+    return problemOf(error, locale).message;
+  } catch (failure) {
+    log(failure);
+    return phrasesFor(locale).failed;
   }
 }
 

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type Answer, phrasesFor, type Question, spokenLocale } from '../../src/index.ts';
+import { type Answer, type AskOptions, phrasesFor, type Question, spokenLocale } from '../../src/index.ts';
 import { createGate, type Gate, type GateLimits } from './gate.ts';
 import { messagePage } from './pages.ts';
 import { jsonReply, pageReply, type Reply, send } from './reply.ts';
-import { badRequest, Refusal, route, type WebParts } from './route.ts';
+import { badRequest, Refusal, route, type WebParts, type WebRequest } from './route.ts';
 
 export interface WebOptions {
   /** `127.0.0.1` unless given: nobody else's machine can ask. */
@@ -84,17 +84,22 @@ function createHandler(parts: WebParts, options: HandlerOptions) {
     const gone = new AbortController();
     response.on('close', () => gone.abort());
     const signal = AbortSignal.any([gone.signal, options.closing]);
+    const log = (error: unknown): void =>
+      signal.aborted
+        ? undefined
+        : options.log?.(`web: ${request.method} ${pathOf(request)} failed: ${describeError(error)}`);
     try {
       const refused = refuse(request, locale, isOurs);
-      if (refused) return send(response, refused);
+      if (refused) return await send(response, refused);
       const url = new URL(`http://localhost${request.url}`);
       const client = request.socket.remoteAddress ?? '';
-      const ask = (question: Question) => askWithin(question, { parts, signal, client, options });
-      send(response, await route({ url, locale, signal, ask }, parts));
+      const ask: WebRequest['ask'] = (question, { onStatement } = {}) =>
+        askWithin(question, { parts, signal, client, options, onStatement });
+      await send(response, await route({ url, locale, signal, log, ask }, parts));
     } catch (error) {
       if (signal.aborted) return;
-      options.log?.(`web: ${request.method} ${pathOf(request)} failed: ${describeError(error)}`);
-      send(response, failureReply(request, locale));
+      log(error);
+      await send(response, failureReply(request, locale));
     }
   };
 }
@@ -144,18 +149,21 @@ interface AskContext {
   readonly signal: AbortSignal;
   readonly client: string;
   readonly options: HandlerOptions;
+  readonly onStatement: AskOptions['onStatement'];
 }
 
 /** Asks, unless too much is at work, and for a limited time. The place is free again only when the work has ended. */
 async function askWithin(
   question: Question,
-  { parts, signal, client, options }: AskContext,
+  { parts, signal, client, options, onStatement }: AskContext,
 ): Promise<Answer> {
   const leave = options.gate(client);
   if (!leave) throw new Refusal('busy');
   const timeLimit = AbortSignal.timeout(options.askTimeLimitMs ?? ASK_TIME_LIMIT_MS);
   const limit = AbortSignal.any([signal, timeLimit]);
-  const asking = Promise.try(() => parts.ask(question, { signal: limit })).finally(leave);
+  const asking = Promise.try(() =>
+    parts.ask(question, { signal: limit, ...(onStatement && { onStatement }) }),
+  ).finally(leave);
   try {
     return await Promise.race([asking, rejectOn(limit)]);
   } catch (error) {

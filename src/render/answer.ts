@@ -52,7 +52,16 @@ export function renderAnswer(answer: Answer, options: RenderOptions = {}): reado
 export function renderPartial(partial: PartialAnswer, options: RenderOptions = {}): readonly Block[] {
   const rendering = renderingOf(options);
   const { blocks, shown } = renderStatements(partial, rendering);
-  return blocks.length === 0 ? [] : [...blocks, ...listSources(partial.citations, shown, rendering)];
+  const front = understoodNotice(partial, rendering);
+  return blocks.length === 0
+    ? []
+    : [...front, ...blocks, ...listSources(partial.citations, shown, rendering)];
+}
+
+/** The same without sources: the beginning of what `renderAnswer` makes of the whole, for output that only grows. */
+export function renderBeginning(partial: PartialAnswer, options: RenderOptions = {}): readonly Block[] {
+  const rendering = renderingOf(options);
+  return [...understoodNotice(partial, rendering), ...renderStatements(partial, rendering).blocks];
 }
 
 /** A paragraph of the bot's own about an answer. */
@@ -102,7 +111,10 @@ function renderGrounded(answer: GroundedAnswer, rendering: Rendering): readonly 
 }
 
 /** How a follow-up was understood: first of all, since the answer is to that. */
-function understoodNotice({ understoodAs }: Answer, { say }: Rendering): readonly Block[] {
+function understoodNotice(
+  { understoodAs }: Pick<Answer, 'understoodAs'>,
+  { say }: Rendering,
+): readonly Block[] {
   if (understoodAs === undefined) return [];
   return [notice(fillPhrase(say.understoodAs, { question: cleanText(understoodAs) }), { faint: true })];
 }
@@ -125,10 +137,10 @@ interface RenderedStatements {
 
 /** Statements that are nothing but an attribution and a quote are shown as a quotation; a model's own words never are. */
 function renderStatements(
-  { statements, citations, ...answer }: PartialAnswer | GroundedAnswer,
+  { statements, citations, drafter }: PartialAnswer,
   rendering: Rendering,
 ): RenderedStatements {
-  const isWritten = 'drafter' in answer && !isExtractive(answer);
+  const isWritten = !isExtractive({ drafter });
   const quoted = statements.map((statement) =>
     isWritten ? undefined : findQuotedWords(statement, citations),
   );

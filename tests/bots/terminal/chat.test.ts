@@ -127,6 +127,35 @@ describe('chat from a pipe', () => {
     expect(failures).toBe(1);
   });
 
+  it('shows each verified statement of an answer that is still being written, once', async () => {
+    const whole = { ...crowdAnswer, drafter: 'test:model' };
+    const finish = Promise.withResolvers<typeof whole>();
+    const {
+      input,
+      output,
+      whole: result,
+    } = open({
+      parts: partsOf([], {
+        ask: (_question, { onStatement }) => {
+          onStatement?.({ ...whole, statements: whole.statements.slice(0, 1) });
+          return finish.promise;
+        },
+      }),
+    });
+    input.write('How many saw it?\n');
+    let seen = '';
+    const beginning = '2011: “The final';
+    for await (const chunk of output.iterator({ destroyOnReturn: false })) {
+      seen += chunk;
+      if (seen.includes(beginning)) break;
+    }
+    finish.resolve(whole);
+    input.end('');
+    seen += (await result()).output;
+    expect(seen.split(beginning)).toHaveLength(2);
+    expect(seen).toContain('Sources');
+  });
+
   it('shows no control sequence of a question', async () => {
     const { output } = await say('\u001b]0;owned\u0007how \u001b[2Jmany\n');
     expect(output).toContain('? how many\n');
