@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { WebOptions } from '../../bots/web/start-web.ts';
 import type { Config } from '../config.ts';
 import { EXIT } from './exit-codes.ts';
 import { addDataOption, type DataOptions, readCommandConfig } from './options.ts';
@@ -44,11 +45,19 @@ async function answerUntilStopped(config: Config): Promise<void> {
   using stop = listenForStop(printTalk, 'stopping');
   const chat = describeChat(config);
   const { failures } = await runBots(createBotParts(parts, config), {
-    ...(config.web && { web: { ...config.web, publicUrl: config.readerUrl, log: printTalk } }),
+    ...(config.web && { web: describeWeb(config.web, config) }),
     ...describePlatforms(config, printTalk),
     ...(chat && { chat }),
     say: printTalk,
     signal: stop.signal,
   });
   process.exitCode = failures > 0 ? EXIT.failure : EXIT.answered;
+}
+
+/** Milliseconds that finding and checking may take beside the model. */
+const OWN_TIME_LIMIT_MS = 20_000;
+
+function describeWeb(web: NonNullable<Config['web']>, { readerUrl, model }: Config): WebOptions {
+  const askTimeLimitMs = OWN_TIME_LIMIT_MS + (model?.timeLimitMs ?? 0);
+  return { ...web, publicUrl: readerUrl, log: printTalk, askTimeLimitMs };
 }
