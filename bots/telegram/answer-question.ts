@@ -10,9 +10,9 @@ import { sendBlocks } from './send-blocks.ts';
 /** A question as it stands in a message. */
 export interface AskedQuestion {
   readonly asker: Asker;
-  /** The message that asks, and when these words were written: seconds since 1970. */
+  /** The message that asks, and the update that brought these words. */
   readonly message: number;
-  readonly at: number;
+  readonly update: number;
   readonly words: string;
   /** Words of the message that the reply quotes. */
   readonly quote?: string;
@@ -23,15 +23,15 @@ export interface AskedQuestion {
 
 /** Answers a message, or says why not. A message that was answered already is answered in place, if its words changed. */
 export async function answerQuestion(adapter: Adapter, asked: AskedQuestion): Promise<void> {
-  const { asker, message, at, words } = asked;
+  const { asker, message, update, words } = asked;
   const digest = digestWords(words);
   const known = adapter.questions.get(asker.chat, message);
-  if (known && (known.at > at || (known.isDone && known.digest === digest))) return;
+  if (known && (known.update > update || (known.isDone && known.digest === digest))) return;
   const standing = known && (await halfSent(adapter, known, digest));
   if (known && standing) return sendAnswer(adapter, asked, { standing, asked: known });
 
   const reply = await ask(adapter, asked, known?.answer);
-  const here: AskedMessage = { at, digest, replies: known?.replies ?? [], isDone: false };
+  const here: AskedMessage = { update, digest, replies: known?.replies ?? [], isDone: false };
   if (reply.kind === 'refused') return sendRefusal(adapter, asked, { reply, known, here });
   const { id } = reply.answer;
   await sendAnswer(adapter, asked, { standing: reply.answer, asked: { ...here, answer: id } });
@@ -117,7 +117,7 @@ async function sendRefusal(
     replyTo: replyTo(question),
     replaces: isAnswered ? [] : here.replies,
   });
-  const asked = isAnswered ? { ...known, at: here.at } : { ...here, replies };
+  const asked = isAnswered ? { ...known, update: here.update } : { ...here, replies };
   adapter.questions.set(asker.chat, message, { ...asked, isDone: true });
 }
 

@@ -24,7 +24,7 @@ export async function askCommand(call: CommandCall): Promise<void> {
   await answerQuestion(adapter, {
     asker,
     message: message.message_id,
-    at: message.edit_date ?? message.date,
+    update: call.update,
     words,
     // Words around a mention stand in the message in another way than they are asked.
     ...(text.includes(words) && { quote: words }),

@@ -11,6 +11,8 @@ export interface CommandCall {
   /** BCP 47 language of the bot's words to this person. */
   readonly locale: string;
   readonly message: Message;
+  /** Id of the update that brought it. */
+  readonly update: number;
   /** What stands behind the command. */
   readonly words: string;
 }

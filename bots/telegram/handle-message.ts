@@ -8,7 +8,7 @@ import { askerOf, PLATFORM, placeOf } from './origin.ts';
 import { readMessage } from './read-message.ts';
 
 /** Does what a message asks for, if it asks the bot. Of edited messages only questions count again. */
-export async function handleMessage(adapter: Adapter, message: Message): Promise<void> {
+export async function handleMessage(adapter: Adapter, message: Message, update: number): Promise<void> {
   if (message.migrate_to_chat_id !== undefined) {
     adapter.desk.moveChat(PLATFORM, String(message.chat.id), String(message.migrate_to_chat_id));
     return;
@@ -21,6 +21,7 @@ export async function handleMessage(adapter: Adapter, message: Message): Promise
     asker,
     locale: localeOf(asker, adapter),
     message,
+    update,
     words: request.words,
   };
   if (request.kind === 'question') return askCommand(call);

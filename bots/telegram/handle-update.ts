@@ -46,8 +46,10 @@ function installRoutes(bot: Bot, adapter: Adapter, { blocked, stopping }: Routin
     return next();
   });
   bot.on('my_chat_member', ({ myChatMember }) => noteMembership(myChatMember, blocked));
-  bot.on(['message', 'edited_message'], async ({ msg }) => {
-    if (!blocked.isBlocked(msg.chat.id, msg.edit_date ?? msg.date)) await handleMessage(adapter, msg);
+  bot.on(['message', 'edited_message'], async ({ msg, update }) => {
+    if (!blocked.isBlocked(msg.chat.id, msg.edit_date ?? msg.date)) {
+      await handleMessage(adapter, msg, update.update_id);
+    }
   });
   bot.on('callback_query', ({ callbackQuery }) => handlePress(adapter, callbackQuery));
   bot.on('inline_query', ({ inlineQuery }) => handleInline(adapter, inlineQuery));

@@ -12,6 +12,7 @@ import { type Adapter, say } from './adapter.ts';
 import { type CommandCall, reply } from './command-call.ts';
 import { commandName } from './command-name.ts';
 import { originOf } from './origin.ts';
+import { sendBlocks } from './send-blocks.ts';
 import { SOURCES_PARAMETER, type SourceView, sendSources } from './source-view.ts';
 
 /** Documents of one message. */
@@ -26,11 +27,20 @@ export async function startCommand(call: CommandCall): Promise<void> {
   if (asker.isPrivate && words.startsWith(SOURCES_PARAMETER)) {
     await sendSources(adapter, asker, { answerId: words.slice(SOURCES_PARAMETER.length) });
   } else if (asker.isPrivate && words === MY_DATA_PARAMETER) await myDataCommand(call);
-  else await reply(call, [sayBlock('greeting', locale), ...(await help(call))]);
+  else await sendHelp(call, [sayBlock('greeting', locale), ...(await help(call))]);
 }
 
 export async function helpCommand(call: CommandCall): Promise<void> {
-  await reply(call, await help(call));
+  await sendHelp(call, await help(call));
+}
+
+/** Its words are the bot's own: commands in them may be tapped. */
+async function sendHelp({ adapter, asker, message }: CommandCall, blocks: readonly Block[]): Promise<void> {
+  await sendBlocks(adapter, asker, {
+    blocks,
+    hasCommands: true,
+    ...(!asker.isPrivate && { replyTo: { message: message.message_id } }),
+  });
 }
 
 async function help({ adapter, asker, locale }: CommandCall): Promise<readonly Block[]> {
@@ -91,13 +101,20 @@ export async function listDocuments(
 export async function languageCommand(call: CommandCall): Promise<void> {
   const { adapter, asker, locale } = call;
   const choices = [...CHAT_PHRASES.keys()].map((language) => ({
-    text: new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language,
+    text: nameLanguage(language),
     callback_data: adapter.buttons.sign('language', language, asker.person),
   }));
   const rows: InlineKeyboardButton[][] = [];
   for (let at = 0; at < choices.length; at += LANGUAGES_IN_ROW)
     rows.push(choices.slice(at, at + LANGUAGES_IN_ROW));
   await reply(call, [sayBlock('languageChoose', locale)], { inline_keyboard: rows });
+}
+
+/** In the language itself, as the first word of a line. */
+function nameLanguage(language: string): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  const [first = '', ...rest] = name;
+  return first.toLocaleUpperCase(language) + rest.join('');
 }
 
 /** Asks before it deletes: commands are sent by a tap in the menu. */

@@ -3,8 +3,8 @@ import type { PlatformMemory } from '../../src/index.ts';
 
 /** What became of a message that asked something. */
 export interface AskedMessage {
-  /** When these words were written: seconds since 1970, of the message or of its last edit. */
-  readonly at: number;
+  /** Id of the update that brought these words: later wordings have higher ones, in whatever order they arrive. */
+  readonly update: number;
   /** Of the words, to see whether an edit changed them. */
   readonly digest: string;
   /** The answer; absent while there is none, or where the question was not taken. */

@@ -12,6 +12,8 @@ export interface Sending {
   readonly blocks: readonly Block[];
   /** The message that the first one replies to, and its words that are quoted. */
   readonly replyTo?: { readonly message: number; readonly quote?: string } | undefined;
+  /** Words that begin with a slash are commands that may be tapped, and not set as code: of the bot's own words only. */
+  readonly hasCommands?: true;
   /** Under the last message. */
   readonly keyboard?: InlineKeyboardMarkup | undefined;
   /** Messages that are to say this from now on, in place of what they said. */
@@ -28,7 +30,7 @@ export async function sendBlocks(sender: Sender, place: Place, sending: Sending)
   const edited = await editBlocks(sender, place, sending);
   if (edited) return edited;
   const messages: number[] = [];
-  const texts = textsOf(sending.blocks);
+  const texts = textsOf(sending.blocks).map(sending.hasCommands ? openCommands : keep);
   for (const [index, text] of texts.entries()) {
     const keyboard = index === texts.length - 1 ? sending.keyboard : undefined;
     const replyTo = index === 0 ? sending.replyTo : undefined;
@@ -60,6 +62,16 @@ export async function editBlocks(
 
 export function textsOf(blocks: readonly Block[]): readonly TelegramText[] {
   return toMessages(blocks, telegramDialect(blocks));
+}
+
+function openCommands({ text, entities }: TelegramText): TelegramText {
+  const isCommand = ({ offset, length }: TelegramText['entities'][number]) =>
+    /^\/\w+$/u.test(text.slice(offset, offset + length));
+  return { text, entities: entities.filter((entity) => entity.type !== 'code' || !isCommand(entity)) };
+}
+
+function keep(text: TelegramText): TelegramText {
+  return text;
 }
 
 interface Content {

@@ -97,7 +97,7 @@ export async function describeSource(
     runs: [{ text: say('quoteOf', locale, { number, total: quotes.length }) }],
   };
   return {
-    blocks: [heading, ...renderQuoteInContext(quote, locale)],
+    blocks: [...(quotes.length > 1 ? [heading] : []), ...renderQuoteInContext(quote, locale)],
     keyboard: {
       inline_keyboard: [
         [

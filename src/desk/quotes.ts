@@ -3,6 +3,7 @@ import { citationLink } from '../answer/link.ts';
 import { quoteSpan } from '../answer/verify.ts';
 import { LookupError } from '../errors.ts';
 import { type FoundPlace, findDocument, findDocumentId, findPlaces } from '../look-up.ts';
+import { indexTerms } from '../text/words.ts';
 import type { Candidate, Citation, Document, Span } from '../types.ts';
 import type { DeskContext } from './parts.ts';
 import type { FindQuotesOptions, QuoteInContext, StandingAnswer } from './types.ts';
@@ -53,7 +54,7 @@ async function findInCorpus(
   for (const { document } of candidates) {
     if (!documents.has(document.id)) documents.set(document.id, await index.document(document.id));
   }
-  return sentencesOf(candidates).flatMap(({ documentId, span, score }) => {
+  return sentencesOf(candidates, words).flatMap(({ documentId, span, score }) => {
     const document = documents.get(documentId);
     return document ? placeAt(document, span, { readerUrl, score }) : [];
   });
@@ -65,17 +66,27 @@ interface Sentence {
   readonly score: number;
 }
 
-/** Best first, each once: passages may overlap. */
-function sentencesOf(candidates: readonly Candidate[]): readonly Sentence[] {
-  const sentences = candidates.flatMap(({ passage, sentences }) =>
-    sentences.map(({ span, score }) => ({ documentId: passage.documentId, span, score })),
-  );
+/** Those that share a word with what is looked for, best first, each once: passages may overlap. */
+function sentencesOf(candidates: readonly Candidate[], words: string): readonly Sentence[] {
+  const sentences = candidates.flatMap((candidate) => {
+    const { passage, document } = candidate;
+    const wanted = wantedTerms(candidate, words);
+    return candidate.sentences
+      .filter(({ text }) => indexTerms(text, document.language).some((term) => wanted.has(term)))
+      .map(({ span, score }) => ({ documentId: passage.documentId, span, score }));
+  });
   const places = new Map<string, Sentence>();
   for (const sentence of sentences.sort((left, right) => right.score - left.score)) {
     const key = `${sentence.documentId} ${sentence.span.start}`;
     if (!places.has(key)) places.set(key, sentence);
   }
   return [...places.values()];
+}
+
+/** The words as the document's language has them, and the spellings that they were found by. */
+function wantedTerms({ document, trace }: Candidate, words: string): ReadonlySet<string> {
+  const spellings = trace.variants.flatMap((variant) => variant.split(' -> ').slice(1));
+  return new Set([...indexTerms(words, document.language), ...spellings]);
 }
 
 function placeAt(

@@ -1,6 +1,11 @@
 import { startTelegram, type TelegramOptions } from '../../../bots/telegram/start-telegram.ts';
 import { openTestDesk, type TestDesk, type TestDeskOptions } from '../../support/open-desk.ts';
-import type { FakeTelegram, FakeTelegramOptions } from '../../support/telegram/fake-telegram.ts';
+import type {
+  FakeChat,
+  FakeMessage,
+  FakeTelegram,
+  FakeTelegramOptions,
+} from '../../support/telegram/fake-telegram.ts';
 import { startFakeTelegram } from '../../support/telegram/start-fake-telegram.ts';
 
 export interface TestBot extends AsyncDisposable {
@@ -9,6 +14,8 @@ export interface TestBot extends AsyncDisposable {
   readonly folder: string;
   /** What the operator was told. */
   readonly lines: readonly string[];
+  /** The bot's message number so many (1) in a chat, once it is there. */
+  reply(chat: FakeChat, number?: number): Promise<FakeMessage>;
   /** Stops the bot and starts it again, on the same data. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -50,6 +57,7 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     desk: opened.desk,
     folder: opened.folder,
     lines,
+    reply: (chat, number = 1) => fake.until(() => chat.fromBot()[number - 1]),
     stop: () => bot.close(),
     async restart() {
       await bot.close();
