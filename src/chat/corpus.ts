@@ -45,11 +45,13 @@ export function renderCorpusHistory(changes: readonly CorpusChange[], locale: st
 
 /** An upload as it was understood, for a moderator to confirm. Warnings are in the operator's English. */
 export function renderUpload({ document, replaces, warnings }: ReadUpload, locale: string): readonly Block[] {
-  const beginning = document.text.slice(0, PREVIEW_LIMIT).replace(/\s+\S*$/u, '');
+  const text = document.text.trim();
+  const beginning =
+    text.length <= PREVIEW_LIMIT ? text : `${text.slice(0, PREVIEW_LIMIT).replace(/\s+\S*$/u, '')} …`;
   return [
     sayBlock(replaces ? 'corpusConfirmReplace' : 'corpusConfirmAdd', locale),
     ...renderDocuments([document], { locale }),
-    { kind: 'verbatim', runs: [{ text: `${cleanText(beginning)} …` }], language: document.language },
+    { kind: 'verbatim', runs: [{ text: cleanText(beginning) }], language: document.language },
     ...warnings.map(
       (warning): Block => ({
         kind: 'notice',

@@ -2,8 +2,8 @@ import type { FoundPlace } from '../look-up.ts';
 import type { Place } from '../render/answer.ts';
 
 /**
- * Places of one document that follow each other with nothing but white space between, as one place each: a passage reads
- * as a whole, and its text is a slice of the document.
+ * Places of one document that follow each other on a line, with nothing but spaces between, as one place each: a
+ * paragraph reads as a whole, and its text is a slice of the document.
  */
 export function joinPlaces(places: readonly FoundPlace[]): readonly Place[] {
   const joined: Place[] = [];
@@ -13,7 +13,7 @@ export function joinPlaces(places: readonly FoundPlace[]): readonly Place[] {
     const between = last && document.text.slice(last.quote.span.end, quote.span.start);
     if (
       last?.document.id === document.id &&
-      between?.trim() === '' &&
+      /^ *$/u.test(between ?? '-') &&
       quote.span.start >= last.quote.span.end
     ) {
       const span = { start: last.quote.span.start, end: quote.span.end };

@@ -48,7 +48,7 @@ export interface FakeDiscord extends AsyncDisposable {
   readChannel(channel: FakeChannel | string, viewer?: FakeMember): string;
   /**
    * Resolves with the predicate's first truthy value; asked again whenever anything changes. Rejects after `timeoutMs`
-   * (5,000) with what the channels hold.
+   * (`waitMs`) with what the channels hold.
    */
   until<T>(
     predicate: () => T,
@@ -117,6 +117,8 @@ export interface FakeDiscordOptions {
   readonly openApiPath?: string;
   /** Whether anybody may add the bot to a server; false when absent: only who owns the application, the bot itself. */
   readonly isPublic?: boolean;
+  /** Milliseconds that tests wait for anything; 10,000 when absent. */
+  readonly waitMs?: number;
   /** Also holds the fake's own answers against the document. */
   readonly checkResponses?: boolean;
 }
@@ -139,6 +141,8 @@ export interface FakeGuild {
   readonly id: string;
   readonly name: string;
   channel(name: string, options?: ChannelOptions): FakeChannel;
+  /** Gives a member these permissions in the whole guild, in place of those that they had beside everybody's. */
+  permit(member: FakeMember, permissions: readonly PermissionName[]): void;
   /** The bot is thrown out. */
   removeBot(): void;
 }

@@ -2,8 +2,9 @@ import { ChannelType } from 'discord.js';
 import type { Discord } from './discord.ts';
 import type { ChannelOptions, FakeChannel, FakeGuild } from './fake-discord.ts';
 import { channelPayload, isThread } from './payloads.ts';
+import { permissionBits } from './permissions.ts';
 import type { Surroundings } from './surroundings.ts';
-import { addChannel, found, type StoredChannel, type StoredGuild, type World } from './world.ts';
+import { addChannel, found, makeRole, type StoredChannel, type StoredGuild, type World } from './world.ts';
 
 /** Guilds and channels as tests name them. */
 export type Places = Pick<Surroundings, 'channelOf' | 'viewChannel'> & {
@@ -42,6 +43,11 @@ export function createPlaces(discord: Discord, firstGuild: StoredGuild): Places 
       id: guild.id,
       name: guild.name,
       channel: (name, options) => describeChannel(world, channelIn(guild, name, options)),
+      permit: ({ id, name }, permissions) => {
+        const role = makeRole(world.nextId(), 'Staff', permissionBits(permissions));
+        guild.roles.push(role);
+        guild.members.set(id, { ...found(guild.members.get(id), name), roles: [role.id] });
+      },
       removeBot: () => {
         guild.hasBot = false;
         guild.members.delete(world.application.botId);

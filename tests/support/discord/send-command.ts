@@ -4,10 +4,11 @@ import type { CommandUse, FakeMessage } from './fake-discord.ts';
 import type { StoredInteraction } from './interactions.ts';
 import { storeFile } from './messages.ts';
 import { offeredCommands } from './offered-commands.ts';
+import { channelPayload } from './payloads.ts';
 import { sendInteraction } from './send-interaction.ts';
 import { type Person, type Surroundings, storedMessage } from './surroundings.ts';
 import { type FilledOption, fillCommand } from './use-command.ts';
-import type { StoredChannel } from './world.ts';
+import { found, type StoredChannel } from './world.ts';
 
 /** Sends a slash command, or what has been typed of it so far. */
 export function sendCommand(
@@ -17,8 +18,14 @@ export function sendCommand(
 ): StoredInteraction {
   const channel = channelOf(use.in ?? 'general');
   const { command, options } = fillCommand(offeredCommands(discord, { id: userId, ...person }, channel), use);
+  const all = flatten(options);
+  const channels = all
+    .filter(({ type }) => type === ApplicationCommandOptionType.Channel)
+    .map(({ value }) =>
+      channelPayload(discord.world, found(discord.world.channels.get(String(value)), 'channel')),
+    );
   const files = Object.fromEntries(
-    flatten(options)
+    all
       .filter(({ type }) => type === ApplicationCommandOptionType.Attachment)
       .map((option) => [option.name, upload(discord, channel, option)]),
   );
@@ -37,9 +44,10 @@ export function sendCommand(
       type: command.type,
       ...(command.guild_id !== undefined && { guild_id: command.guild_id }),
       options: options.map((option) => withFileIds(option, files)),
-      ...(Object.keys(files).length > 0 && {
-        resolved: { attachments: Object.fromEntries(Object.values(files).map((file) => [file.id, file])) },
-      }),
+      resolved: {
+        attachments: Object.fromEntries(Object.values(files).map((file) => [file.id, file])),
+        channels: Object.fromEntries(channels.map((one) => [one.id, { ...one, permissions: '0' }])),
+      },
     },
   });
 }
