@@ -12,6 +12,7 @@ import {
   type Upload,
 } from '../../src/index.ts';
 import { type Adapter, say } from './adapter.ts';
+import { troubleOf } from './api-errors.ts';
 import { type CommandCall, reply, splitFirstWord } from './command-call.ts';
 import { confirmRow } from './info-commands.ts';
 import { DOWNLOAD_BYTES } from './limits.ts';
@@ -129,9 +130,13 @@ async function readAddition(call: CommandCall): Promise<void> {
   }
 }
 
+/** Throws `SourceError` where Telegram does not hand the file over. */
 async function fetchUpload({ api, download }: Adapter, file: File): Promise<Upload> {
-  const { file_path: path } = await api.getFile(file.file_id);
-  if (path === undefined) throw new SourceError('upload', 'Telegram no longer has the file: send it again');
+  const { file_path: path } = await api.getFile(file.file_id).catch((error: unknown) => {
+    if (troubleOf(error) === 'refused') return { file_path: undefined };
+    throw error;
+  });
+  if (path === undefined) throw new SourceError('upload', 'Telegram does not hand it over: send it again');
   return { fileName: file.file_name ?? `${file.file_unique_id}.txt`, bytes: await download(path) };
 }
 

@@ -21,7 +21,7 @@ export function createDownload({ apiRoot, token, signal }: DownloadOptions) {
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof SourceError) throw error;
-      throw new SourceError('upload', 'Telegram did not hand the file over: send it again');
+      throw new SourceError('upload', 'Telegram does not hand it over: send it again');
     }
   };
 }

@@ -29,7 +29,7 @@ export interface TestBotOptions {
 
 const QUICK: Partial<TelegramOptions> = {
   pace: { draftMs: 0, actionMs: 1_000, retryMs: 1 },
-  stopLimitMs: 2_000,
+  stopLimitMs: 300,
 };
 
 /** The bot as it is started for real, on the seeds, with a Bot API server of the test's own. */
@@ -51,7 +51,14 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
         ...options.bot,
       },
     );
-  let bot = await start();
+  const close = async () => {
+    await opened[Symbol.asyncDispose]();
+    await fake.close();
+  };
+  let bot = await start().catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   return {
     fake,
     desk: opened.desk,
@@ -65,8 +72,7 @@ export async function openBot(options: TestBotOptions = {}): Promise<TestBot> {
     },
     async [Symbol.asyncDispose]() {
       await bot.close();
-      await opened[Symbol.asyncDispose]();
-      await fake.close();
+      await close();
     },
   };
 }
