@@ -92,13 +92,11 @@ function parsePerson(value: string): { readonly platform: string; readonly perso
   throw new UsageError(`"${value}" is no person: write the platform and its id, e.g. telegram:123456789`);
 }
 
-/** One line of text: when, what, and the rest of it. */
+/** One line of text: when, what, and the facts that are single values. */
 function describeLine({ table, ...record }: ExportLine): string {
   const { at, day, ...rest } = record;
   const facts = Object.entries(rest).flatMap(([name, value]) =>
-    value === null || value === false
-      ? []
-      : [`${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`],
+    typeof value === 'object' || value === false ? [] : [`${name}=${String(value)}`],
   );
-  return printable([at ?? day, table, ...facts].join('  '));
+  return printable([at ?? day, table, ...facts].join(' '));
 }
