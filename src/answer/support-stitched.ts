@@ -28,6 +28,11 @@ export function checkLinking({ claimSentences, quoteSentences }: Evidence): read
       const areKnown =
         quoteSentences.some((quote) => holds(quote, before)) &&
         quoteSentences.some((quote) => holds(quote, after));
+      // A cause that no quote speaks of is the drafter's own.
+      const isOwn = sides.some(
+        (side) => hasContent(side) && !quoteSentences.some((quote) => holds(quote, side)),
+      );
+      if (row === CAUSAL && isOwn) return true;
       const isSaid = (quote: SupportSentence): boolean => row !== CAUSAL || CAUSAL_MATES.test(quote.text);
       return (
         areKnown &&
@@ -37,6 +42,8 @@ export function checkLinking({ claimSentences, quoteSentences }: Evidence): read
   );
   return isLinked ? ['stitched'] : [];
 }
+
+const hasContent = (side: readonly SupportWord[]): boolean => side.some((word) => !word.isStop);
 
 function sharesContent(side: readonly SupportWord[], quote: SupportSentence): boolean {
   return side.some((word) => !word.isStop && quote.words.some((other) => other.stem === word.stem));

@@ -150,18 +150,26 @@ function numbersAfter(text: string, preposition: string): readonly number[] {
     .map(share);
 }
 
-/** A date of the claim must be one of the quotes', or coarser, or the day of publication. */
-export function checkDates({ claim, quotes, facts }: Evidence): readonly SupportProblem[] {
+/**
+ * A date of the claim must be one of the quotes', or coarser. Beside an attribution, the day of publication will do only
+ * where the quotes name no year themselves: it is not for the reader to guess which of two is meant.
+ */
+export function checkDates({ claim, body, quotes, facts }: Evidence): readonly SupportProblem[] {
   const published = facts.flatMap((fact) => (fact.published === undefined ? [] : [fact.published]));
   const today = published.find((day) => /^\d{4}-\d{2}-\d{2}$/.test(day.slice(0, 10)))?.slice(0, 10);
-  const given = [...quotes, ...facts.flatMap(({ title }) => title ?? [])].flatMap((text) =>
-    findDates(text, today),
-  );
+  const quoted = quotes.flatMap((text) => findDates(text, today));
+  const given = [...quoted, ...facts.flatMap(({ title }) => findDates(title ?? '', today))];
   const names = facts.flatMap(({ title, publisher, author }) => [title, publisher, author]);
-  const isAltered = findDates(withoutNames(claim, names), today).some(
-    (claimed) =>
-      !given.some((date) => allowsDate(claimed, date)) && !published.some((day) => isWhen(claimed, day)),
-  );
+  const hasOwnYear = quotes.some((quote) => /\b(?:1[5-9]|20)\d{2}\b/.test(quote));
+  const areAltered = (text: string, mayBePublication: boolean): boolean =>
+    findDates(withoutNames(text, names), today).some(
+      (claimed) =>
+        !given.some((date) => allowsDate(claimed, date)) &&
+        !(mayBePublication && published.some((day) => isWhen(claimed, day))),
+    );
+  const attribution = claim.endsWith(body) ? claim.slice(0, claim.length - body.length) : '';
+  const isAltered =
+    areAltered(attribution, true) || areAltered(attribution === '' ? claim : body, !hasOwnYear);
   return isAltered ? ['date'] : [];
 }
 

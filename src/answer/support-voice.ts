@@ -5,7 +5,7 @@ import { stem } from '../text/words.ts';
 import type { Evidence, SupportProblem } from './evidence.ts';
 import { isIrregularForm, lemma } from './lemma.ts';
 import { namesOf } from './support-names.ts';
-import type { SupportWord } from './support-words.ts';
+import { readSentences, type SupportWord } from './support-words.ts';
 
 const stemsOf = (words: string): ReadonlySet<string> =>
   new Set(
@@ -94,7 +94,26 @@ export function checkVoice(evidence: Evidence): readonly SupportProblem[] {
   const isJudged = ownWords(evidence).some((words) =>
     words.some((word) => JUDGEMENTS.has(word.stem) || isManner(word)),
   );
-  return isJudged || findLoadedWords(evidence.body).length > 0 ? ['opinion'] : [];
+  return isJudged || isAddress(evidence) || findLoadedWords(evidence.body).length > 0 ? ['opinion'] : [];
+}
+
+const FIRST_OR_SECOND = /^(?:i|me|my|mine|we|us|our|ours|you|your|yours|yourself|let|please)$/;
+const OUGHT = /^(?:should|must|ought|shall)$/;
+const OUGHT_MATES =
+  /\b(?:should|must|ought|shall|ha(?:s|ve|d) to|needs?|needed|requir\w+|oblig\w+|demand\w*|urg\w+|call\w*|order\w*|recommend\w*|advis\w+|want\w*|ask\w*|tell|told)\b/i;
+const QUOTATION = /["“„«][^"“”„«»]*["”“»]/gu;
+
+/** Whether the claim talks to the reader, of itself, or of what ought to be, in words that are nobody's. */
+function isAddress({ body, quotes, quoteWords }: Evidence): boolean {
+  const own = readSentences(body.replace(QUOTATION, ' '), 'en').flatMap(({ words }) => words);
+  const given = new Set(quoteWords.map(({ folded }) => folded));
+  const talks = own.some(
+    ({ folded, text }) => FIRST_OR_SECOND.test(folded) && text !== 'US' && !given.has(folded),
+  );
+  return (
+    talks ||
+    (own.some(({ folded }) => OUGHT.test(folded)) && !quotes.some((quote) => OUGHT_MATES.test(quote)))
+  );
 }
 
 /** `shamelessly`: how something was done is for the source to say. */

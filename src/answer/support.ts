@@ -50,6 +50,7 @@ const UNLESS_VERBATIM: readonly Check[] = [
   checkLinking,
   checkSubject,
   checkCoverage,
+  checkSubstance,
   checkVoice,
   checkGrave,
   checkOwnWords,
@@ -74,6 +75,15 @@ export function checkSupport(
 
 /** A claim that shares fewer of its words with its quotes says something else. */
 const LEAST_COVERAGE = 0.34;
+
+/** A claim that names its source and says nothing of it. */
+function checkSubstance({ claimSentences, quoteWords }: Evidence): readonly SupportProblem[] {
+  const words = claimSentences.flatMap((sentence) => sentence.words);
+  const saysSomething = words.some((word) =>
+    quoteWords.some(({ folded, stem }) => folded === word.folded || stem === word.stem),
+  );
+  return saysSomething ? [] : ['invented'];
+}
 
 function checkCoverage({ claimSentences, quoteWords, factWords }: Evidence): readonly SupportProblem[] {
   const known = new Set([...quoteWords, ...factWords].map(({ stem }) => stem));

@@ -199,13 +199,14 @@ async function findDraftQuote(
   if (shelved === undefined) return 'not-found';
   const { document, searchable } = shelved;
   const located = locateQuote(searchable, text, { within: candidate.passage.span });
-  if (located === undefined) return whyAbsent(text, { searchable, passageId, passages, documents });
+  if (located === undefined) return whyAbsent(text, { document, searchable, passageId, passages, documents });
   if (isTrivial(document.text, located.span, candidate.passage.sentences)) return 'empty';
   const quote = quoteSpan(document, located.span);
   return quote === undefined ? 'boilerplate' : { document, quote };
 }
 
 interface Absence {
+  readonly document: Document;
   readonly searchable: SearchableText;
   readonly passageId: string;
   readonly passages: ReadonlyMap<string, Candidate>;
@@ -214,8 +215,9 @@ interface Absence {
 
 /** Pieces of the passage's document, words of elsewhere, or words of nowhere. */
 async function whyAbsent(text: string, absence: Absence): Promise<DropKind> {
-  const { searchable, passageId, passages, documents } = absence;
-  if (locateQuote(searchable, text, { near: false })) return 'misattributed';
+  const { document, searchable, passageId, passages, documents } = absence;
+  const elsewhere = locateQuote(searchable, text, { near: false });
+  if (elsewhere) return touches(document.boilerplate, elsewhere.span) ? 'boilerplate' : 'misattributed';
   for (const { passage } of passages.values()) {
     if (passage.id === passageId) continue;
     const other = await documents.get(passage.documentId);

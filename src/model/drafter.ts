@@ -1,5 +1,7 @@
 import { ModelError } from '../errors.ts';
 import { attributionOf } from '../text/attribution.ts';
+import { stripHidden } from '../text/hidden-characters.ts';
+import { quoteLoadedWords } from '../text/loaded-words.ts';
 import type { Draft, DraftClaim, Drafter, DraftOptions, Retrieval } from '../types.ts';
 import { type Asker, formTrouble } from './asker.ts';
 import type { DraftForm, WrittenClaim } from './draft-reader.ts';
@@ -36,6 +38,8 @@ export function createModelDrafter({ name, asker, prompt, takesSchema, note }: D
     let declined = false;
     const reader = asked.createReader((written) => {
       const claim = toDraftClaim(written, passages);
+      // Said twice, a thing is not twice as true.
+      if (claim.text !== '' && claims.some(({ text }) => text === claim.text)) return;
       claims.push(claim);
       options.onClaim?.(claim);
     });
@@ -95,7 +99,10 @@ function toDraftClaim({ text, quotes }: WrittenClaim, passages: GivenPassages): 
   const sources = new Set(
     cited.flatMap(({ candidate }) => (candidate ? attributionOf(candidate.document) : [])),
   );
-  const said = text.trim();
+  const said = quoteLoadedWords(
+    stripHidden(text).trim(),
+    cited.map(({ words }) => words),
+  );
   const attribution = [...sources].join('; ');
   return {
     text:
