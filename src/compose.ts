@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import type { DeskOptions } from './desk/limits.ts';
 import type { CorpusWriter } from './desk/parts.ts';
 import type { Desk } from './desk/types.ts';
+import { createFollowUpResolver } from './follow-up/resolve-follow-up.ts';
 import type { IngestOptions, IngestSummary } from './ingest/ingest.ts';
 import type { Ledger } from './ledger/types.ts';
 import type { OpenedModel } from './model/open-model.ts';
@@ -40,11 +41,9 @@ export interface OpenOptions {
 export interface PartsOptions extends OpenOptions {
   /** Sees or changes what the assistant retrieves, e.g. to evaluate it. */
   readonly wrapRetriever?: (retriever: Retriever) => Retriever;
-  /** Tokens that a model may still take; unlimited when absent. */
-  readonly budget?: TokenBudget;
 }
 
-export interface OpenDeskOptions extends Omit<PartsOptions, 'budget'>, DeskOptions {}
+export interface OpenDeskOptions extends PartsOptions, DeskOptions {}
 
 /** Everything that chat platforms take. Disposing closes all of it. */
 export interface OpenedDesk extends Parts {
@@ -73,7 +72,24 @@ export async function openLibrary(config: Config, options: OpenOptions = {}): Pr
 /** Opens everything that answering takes. Throws as `openCorpus` does. */
 export async function openParts(config: Config, options: PartsOptions = {}): Promise<Parts> {
   const library = await openLibrary(config, options);
-  return extend(library, () => addAssistant(library, config, options));
+  if (!config.model) return extend(library, () => addAssistant(library, config, options));
+  const { model } = config;
+  return extend(library, async () => {
+    // Whoever asks, what a model takes is counted in the ledger.
+    const ledger = await openConfiguredLedger(config);
+    return extend({ [Symbol.asyncDispose]: async () => ledger.close() }, async () => {
+      const { createTokenBudget } = await import('./desk/token-budget.ts');
+      const budget = createTokenBudget(ledger.tokens, model);
+      const parts = await addAssistant(library, config, { ...options, budget });
+      return {
+        ...parts,
+        [Symbol.asyncDispose]: async () => {
+          await parts[Symbol.asyncDispose]();
+          ledger.close();
+        },
+      };
+    });
+  });
 }
 
 /** Opens everything that chat platforms take. Throws as `openCorpus` does, and `FootnoteError` for the ledger. */
@@ -147,7 +163,11 @@ async function openCorpusWriter({ dataFolder }: Config, embedder: Embedder): Pro
   };
 }
 
-async function addAssistant(library: Library, config: Config, options: PartsOptions): Promise<Parts> {
+interface AssistantOptions extends PartsOptions {
+  readonly budget?: TokenBudget;
+}
+
+async function addAssistant(library: Library, config: Config, options: AssistantOptions): Promise<Parts> {
   const { wrapRetriever = (retriever) => retriever, budget, ...open } = options;
   const retriever = wrapRetriever(library.retriever);
   // LangChain comes with it, a third of the start-up time: commands that only look something up do without.
@@ -156,6 +176,7 @@ async function addAssistant(library: Library, config: Config, options: PartsOpti
   const assistant = createAssistant({
     retriever,
     ...(model && { model }),
+    resolver: createFollowUpResolver({ index: library.index }),
     drafter: createExtractiveDrafter(),
     document: (id) => library.index.document(id),
     readerUrl: config.readerUrl,
