@@ -17,8 +17,10 @@ export interface TelegramText {
   readonly entities: readonly TelegramEntity[];
 }
 
-/** Quotes below a source that are longer are folded to their first lines, to be opened by a tap. UTF-16 units. */
+/** Quotes below a source that are longer are folded to their first three lines, to be opened by a tap. UTF-16 units. */
 const FOLDED_QUOTE_LENGTH = 240;
+/** What those lines show on a narrow screen. UTF-16 units. */
+const SHOWN_OF_FOLDED = 90;
 /** Clickable words of one paragraph beyond which all between the first and the last is set as code. */
 const MOST_CODES_OF_BLOCK = 20;
 /** An entity without its address: a constructor, an offset, a length, padding (TL serialization). */
@@ -98,11 +100,24 @@ interface Written {
 }
 
 /** The words that answer stand open; those that only support a source are folded where they are long. */
-function quotationOf({ kind }: Block, before: Block | undefined, place: Span): readonly TelegramEntity[] {
+function quotationOf(
+  { kind, runs }: Block,
+  before: Block | undefined,
+  place: Span,
+): readonly TelegramEntity[] {
   if (kind !== 'verbatim' || place.end === place.start) return [];
   const supports = before?.kind === 'source' || before?.kind === 'passage';
-  const isFolded = supports && place.end - place.start > FOLDED_QUOTE_LENGTH;
+  const isFolded = supports && place.end - place.start > FOLDED_QUOTE_LENGTH && !hidesStrongWords(runs);
   return [{ type: isFolded ? 'expandable_blockquote' : 'blockquote', ...extentOf(place) }];
+}
+
+/** Whether the words that matter stand where a folded quotation does not show them. */
+function hidesStrongWords(runs: readonly Run[]): boolean {
+  let at = 0;
+  return runs.some(({ text, strong }) => {
+    at += text.length;
+    return strong && at > SHOWN_OF_FOLDED;
+  });
 }
 
 function entitiesOf(

@@ -71,7 +71,7 @@ describe('an answer for Telegram', () => {
     }
   });
 
-  it('folds long words below a source, but never those that answer', () => {
+  it('folds long words below a source, but never those that answer or are bold', () => {
     const long: Block = { kind: 'verbatim', runs: [{ text: 'A long quotation. '.repeat(30).trim() }] };
     const source: Block = { kind: 'source', number: 1, runs: [{ text: '[1] Title' }] };
     const attribution: Block = { kind: 'attribution', runs: [{ text: 'The Coast Courier:' }] };
@@ -79,6 +79,8 @@ describe('an answer for Telegram', () => {
       messagesOf(blocks).flatMap(({ entities }) => entities.map(({ type }) => type));
     expect(kindOf([source, long])).toEqual(['expandable_blockquote']);
     expect(kindOf([attribution, long])).toEqual(['blockquote']);
+    const inContext: Block = { ...long, runs: [...long.runs, { text: ' The point.', strong: true }] };
+    expect(kindOf([source, inContext])).toEqual(['blockquote', 'bold']);
     expect(kindOf(renderAnswer(writtenAnswer))).toContain('blockquote');
   });
 
