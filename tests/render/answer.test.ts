@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderAnswer, renderDocuments } from '../../src/render/answer.ts';
+import { renderAnswer, renderDocuments, renderPartial } from '../../src/render/answer.ts';
 import { blockText } from '../../src/render/block.ts';
 import {
   abstention,
@@ -168,5 +168,48 @@ describe('renderDocuments', () => {
       'passage: How the stadium was rebuilt — Evening Ledger, 2009 (digest) · digest-5e6f',
     ]);
     expect(lines(renderDocuments([]))).toEqual(['notice: The corpus is empty.']);
+  });
+});
+
+describe('what is said about an answer itself', () => {
+  const firstAndLast = (answer: Parameters<typeof renderAnswer>[0], locale = 'en') => {
+    const all = lines(renderAnswer(answer, { locale }));
+    return [all[0], all.at(-1)];
+  };
+
+  it('begins with how a follow-up was understood', () => {
+    const understood = 'notice: Understood as: Who won the cup in 2011?';
+    const understoodAs = 'Who won the cup in 2011?';
+    expect(firstAndLast({ ...writtenAnswer, understoodAs })[0]).toBe(understood);
+    expect(firstAndLast({ ...abstention('no-evidence'), understoodAs })[0]).toBe(understood);
+  });
+
+  it('ends with why the sources’ own words stand in for a model, or that it stopped early', () => {
+    const fallback = 'notice: The language model could not answer; these are the sources’ own words.';
+    expect(firstAndLast({ ...crowdAnswer, fallback: 'slow' })[1]).toBe(fallback);
+    expect(firstAndLast({ ...abstention('no-evidence'), fallback: 'unavailable' })[1]).toBe(fallback);
+    expect(firstAndLast({ ...writtenAnswer, cutShort: 'slow' })[1]).toBe(
+      'notice: The language model stopped early; the answer may be incomplete.',
+    );
+    expect(firstAndLast({ ...crowdAnswer, fallback: 'slow' }, 'de')[1]).not.toBe(fallback);
+  });
+
+  it('keeps hostile characters of a question out', () => {
+    const understoodAs = 'Who\u202e won\u0000\u200b?';
+    expect(firstAndLast({ ...writtenAnswer, understoodAs })[0]).toBe('notice: Understood as: Who won?');
+  });
+});
+
+describe('renderPartial', () => {
+  it('shows what is verified so far as the whole answer will show it', () => {
+    const [statement] = crowdAnswer.statements;
+    const [citation] = crowdAnswer.citations;
+    const partial = { drafter: 'extractive', statements: [statement], citations: [citation] };
+    expect(lines(renderPartial(partial))).toEqual([
+      'attribution: The Coast Courier, 24 November 2011:',
+      'verbatim: The final drew 41,000 people, the club said.\u00a0[1]',
+      'source: [1] Harbour United take the cup — The Coast Courier, 24 November 2011 · harbour-cup-1a2b:40-84',
+    ]);
+    expect(renderPartial({ drafter: 'extractive', statements: [], citations: [] })).toEqual([]);
   });
 });
