@@ -8,7 +8,7 @@ import {
   tooManyRequests,
 } from '../../support/telegram/failure.ts';
 import type { FakeTelegram, FakeUser } from '../../support/telegram/fake-telegram.ts';
-import { openBot, type TestBot, type TestBotOptions } from './open-bot.ts';
+import { openBot, type TestBot } from './open-bot.ts';
 
 /** Words that the seeds say nothing of: the answer to them comes soonest. */
 const QUESTION = 'Qwxyzt?';
@@ -17,15 +17,10 @@ let bot: TestBot;
 let fake: FakeTelegram;
 let ann: FakeUser;
 
-async function open(options: TestBotOptions = {}): Promise<void> {
-  bot = await openBot(options);
+async function open(): Promise<void> {
+  bot = await openBot();
   fake = bot.fake;
   ann = fake.user('ann');
-}
-
-async function reopen(options: TestBotOptions): Promise<void> {
-  await bot[Symbol.asyncDispose]();
-  await open(options);
 }
 
 beforeEach(() => open());
@@ -196,14 +191,6 @@ describe('a server that fails', () => {
     await fake.until(() => answersTo(bob) === 1);
     expect(answersTo(ann)).toBe(0);
     await fake.until(() => answersTo(ann) === 1);
-  });
-
-  it('and knows no drafts yet gets none, and the answer all the same', async () => {
-    await reopen({ fake: { withoutMethods: ['sendMessageDraft'] } });
-    ann.write(QUESTION);
-    ann.write('Who met in Cairo?');
-    await fake.until(() => answersTo(ann) === 2);
-    expect(complaints()).toEqual([]);
   });
 });
 
