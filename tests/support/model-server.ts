@@ -23,7 +23,7 @@ export type Reaction =
   /** An error in the protocol's own shape. */
   | { readonly status: number; readonly retryAfter?: string; readonly message?: string }
   /** A reply of which so many pieces are sent; then the connection is cut, or nothing comes any more. */
-  | { readonly reply: string; readonly pieces: number; readonly then: 'cut' | 'silence' | 'end' }
+  | { readonly reply: string; readonly pieces: number; readonly after: 'cut' | 'silence' | 'end' }
   /** A whole reply that ends for this reason. */
   | { readonly reply: string; readonly finish: string }
   /** Pieces with so many milliseconds between them. */
@@ -139,8 +139,8 @@ async function respond(reaction: Reaction, exchange: Exchange): Promise<void> {
   const frames = protocol.reply(reaction.reply, {});
   if ('everyMs' in reaction) return stream(frames, { ...exchange, everyMs: reaction.everyMs });
   await stream(frames.slice(0, reaction.pieces), { ...exchange, isOpen: true });
-  if (reaction.then === 'cut') response.destroy();
-  if (reaction.then === 'end') response.end();
+  if (reaction.after === 'cut') response.destroy();
+  if (reaction.after === 'end') response.end();
 }
 
 async function stream(
