@@ -60,9 +60,10 @@ type Outcome = DeskReply | { readonly kind: 'failed'; readonly why: Block };
 async function askDesk(
   question: DeskQuestion,
   pacer: Pacer<readonly Block[]>,
-  { desk, givingUp, options }: Bot,
+  { desk, givingUp, options, acknowledgements }: Bot,
 ): Promise<Outcome> {
   const { locale } = question;
+  await acknowledgements.settled();
   try {
     return await desk.ask(question, {
       signal: givingUp,

@@ -1,5 +1,6 @@
 import type { Client } from 'discord.js';
 import type { Desk } from '../../src/index.ts';
+import type { Acknowledgements } from './acknowledgements.ts';
 import type { Shelf } from './shelf.ts';
 
 /** This platform's name in the desk. */
@@ -32,6 +33,8 @@ export interface Bot {
   readonly options: DiscordOptions;
   /** What short-lived buttons refer to. */
   readonly shelf: Shelf;
+  /** What has to come through before questions are worked on. */
+  readonly acknowledgements: Acknowledgements;
   /** Aborts when questions at work have to be given up. */
   readonly givingUp: AbortSignal;
   /** Whether the bot is being closed, and takes no more questions. */

@@ -1,4 +1,4 @@
-import { MessageFlags, type MessageMentionOptions, type SendableChannels } from 'discord.js';
+import { MessageFlags, type MessageMentionOptions, type SendableChannels, SnowflakeUtil } from 'discord.js';
 import type { MessageBody, OutletVerbs } from './outlet.ts';
 
 /** No text that the bot sends rings anybody, whatever stands in it. */
@@ -34,6 +34,9 @@ export function channelVerbs(open: () => Promise<ChannelTarget>): OutletVerbs {
       const isReply = index === 0 && replyTo !== undefined;
       const message = await channel.send({
         ...payloadOf(body),
+        // Sent again after a time-out or a 5xx, it is not posted twice.
+        nonce: String(SnowflakeUtil.generate()),
+        enforceNonce: true,
         ...(isReply && { reply: { messageReference: replyTo, failIfNotExists: false } }),
       });
       return message.id;

@@ -63,7 +63,8 @@ async function runCommand<Kind extends CommandInteraction>(
   const use = { interaction, ...setting };
   if (isForModerators) checkModerator(interaction, setting);
   const reply = typeof action.reply === 'function' ? action.reply(use) : action.reply;
-  const isAnswerable = reply === 'form' || (await defer(interaction, reply));
+  const { track } = setting.bot.acknowledgements;
+  const isAnswerable = reply === 'form' || (await track(defer(interaction, reply)));
   if (!isAnswerable && !action.outlivesInteraction)
     throw new Error(
       'the interaction expired before it could be deferred: look for what keeps this machine busy',
@@ -81,8 +82,9 @@ async function runComponent<Kind extends ComponentInteraction>(
   if (!component) throw new Refusal('expired');
   if (component.isForModerators) checkModerator(interaction, setting);
   const { reply } = component;
-  if (reply === 'update') await deferUpdate(interaction);
-  else if (reply !== 'form') await defer(interaction, isHidden(interaction) ? 'private' : reply);
+  const { track } = setting.bot.acknowledgements;
+  if (reply === 'update') await track(deferUpdate(interaction));
+  else if (reply !== 'form') await track(defer(interaction, isHidden(interaction) ? 'private' : reply));
   await component.run({ interaction, ...setting, args: id.args });
 }
 

@@ -37,11 +37,21 @@ interface Standing {
 /** `sent`: ids of messages that stand already. */
 export function createOutlet(verbs: OutletVerbs, sent: readonly string[] = []): Outlet {
   let standing: readonly Standing[] = sent.map((id) => ({ id, shown: '' }));
+  const begin = async (body: MessageBody, index: number): Promise<Standing> => {
+    const shown = shownOf(body);
+    try {
+      return { id: await verbs.send(body, index), shown };
+    } catch (error) {
+      // The deferred reply, which the first message fills, was deleted.
+      if (isUnknownMessage(error)) return { id: '', shown, isDeleted: true };
+      throw error;
+    }
+  };
   const place = async (body: MessageBody, index: number): Promise<Standing> => {
     const before = standing[index];
-    const shown = JSON.stringify([body.content, body.components]);
+    const shown = shownOf(body);
     if (before?.isDeleted || before?.shown === shown) return before;
-    if (!before) return { id: await verbs.send(body, index), shown };
+    if (!before) return begin(body, index);
     return (await unlessDeleted(() => verbs.edit(before.id, body)))
       ? { id: before.id, shown }
       : { ...before, isDeleted: true };
@@ -50,11 +60,16 @@ export function createOutlet(verbs: OutletVerbs, sent: readonly string[] = []): 
     async show(bodies) {
       for (const [index, body] of bodies.entries())
         standing = replaceAt(standing, index, await place(body, index));
-      for (const { id } of standing.slice(bodies.length)) await unlessDeleted(() => verbs.remove(id));
+      for (const { id, isDeleted } of standing.slice(bodies.length))
+        if (!isDeleted) await unlessDeleted(() => verbs.remove(id));
       standing = standing.slice(0, bodies.length);
       return standing.filter(({ isDeleted }) => !isDeleted).map(({ id }) => id);
     },
   };
+}
+
+function shownOf({ content, components }: MessageBody): string {
+  return JSON.stringify([content, components]);
 }
 
 function replaceAt<Item>(items: readonly Item[], index: number, item: Item): readonly Item[] {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { Desk } from '../../src/index.ts';
+import { createAcknowledgements } from './acknowledgements.ts';
 import { type Bot, type DiscordOptions, PLATFORM } from './bot.ts';
 import { createBoundary } from './boundary.ts';
 import { createClient } from './client.ts';
@@ -38,6 +39,7 @@ export async function startDiscord(
   const givingUp = new AbortController();
   const leaving = new AbortController();
   const shelf = createShelf();
+  const acknowledgements = createAcknowledgements();
   let owners: Owners | undefined;
   let current: Client | undefined;
   let closing: Promise<void> | undefined;
@@ -62,7 +64,8 @@ export async function startDiscord(
     givingUp.abort();
     await within(FAREWELL_TIME_LIMIT_MS, boundary.idle());
     leaving.abort();
-    await current?.destroy();
+    // discord.js never ends a connection that has identified and is not ready yet.
+    if (current) await within(FAREWELL_TIME_LIMIT_MS, current.destroy());
   };
 
   const create = (): Client => {
@@ -72,6 +75,7 @@ export async function startDiscord(
       client,
       options,
       shelf,
+      acknowledgements,
       givingUp: givingUp.signal,
       isClosing: () => closing !== undefined,
       isClosedCircle: () => owners?.isClosedCircle ?? false,

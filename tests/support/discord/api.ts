@@ -63,7 +63,7 @@ async function answer(
   const { method, path, query } = recorded;
   const found = findRoute(options.routes, method, path);
   const fault = await options.faults.meet(method, path);
-  if (fault) return fault;
+  if (fault && !fault.isDone) return fault.reply;
   if (!found) {
     discord.violate(`${method} ${path}: the fake has no such route`);
     throw errors.notFound();
@@ -81,7 +81,7 @@ async function answer(
     if (options.checkResponses)
       for (const violation of options.openApi?.response(method, route.pattern, asSent(reply)) ?? [])
         discord.violate(`the fake's own answer: ${violation}`);
-    return { ...reply, headers };
+    return fault?.reply ?? { ...reply, headers };
   } catch (error) {
     if (error instanceof DiscordError && isWrongBody(error))
       discord.violate(`${method} ${path}: ${error.message} ${JSON.stringify(error.errors ?? '')}`);

@@ -330,4 +330,6 @@ export interface Failure {
   readonly message?: string;
   /** 1 when absent. */
   readonly times?: number;
+  /** The request has its effect all the same: only the answer to it is lost. */
+  readonly isDone?: boolean;
 }

@@ -4,8 +4,8 @@ import type { Reply } from './http.ts';
 
 /** What a test makes go wrong, by route: `POST /channels/*\/messages`, where `*` is one segment. */
 export interface Faults {
-  /** Resolves to the reply to give instead, once nothing holds the request. */
-  meet(method: string, path: string): Promise<Reply | undefined>;
+  /** Resolves to what to answer instead, once nothing holds the request. */
+  meet(method: string, path: string): Promise<Fault | undefined>;
   fail(route: string, failure: Failure): void;
   limit(
     route: string,
@@ -15,10 +15,15 @@ export interface Faults {
   releaseAll(): void;
 }
 
-interface Planned {
+export interface Fault {
+  readonly reply: Reply;
+  /** The request has its effect all the same. */
+  readonly isDone: boolean;
+}
+
+interface Planned extends Fault {
   readonly route: string;
   times: number;
-  readonly reply: Reply;
 }
 
 export function createFaults(): Faults {
@@ -32,14 +37,17 @@ export function createFaults(): Faults {
       const fault = planned.find(({ route, times }) => times > 0 && fits(route, method, path));
       if (!fault) return undefined;
       fault.times -= 1;
-      return fault.reply;
+      return fault;
     },
-    fail: (route, { status, code = 0, message = `${status}: failure on demand`, times = 1 }) => {
+    fail: (
+      route,
+      { status, code = 0, message = `${status}: failure on demand`, times = 1, isDone = false },
+    ) => {
       const body = status >= 500 ? undefined : new DiscordError(status, code, message).toJSON();
-      planned.push({ route, times, reply: { status, body } });
+      planned.push({ route, times, isDone, reply: { status, body } });
     },
     limit: (route, { retryAfterMs, global = false, times = 1 }) => {
-      planned.push({ route, times, reply: tooMany(retryAfterMs, global ? 'global' : 'user') });
+      planned.push({ route, times, isDone: false, reply: tooMany(retryAfterMs, global ? 'global' : 'user') });
     },
     hold: (route) => {
       const { promise: released, resolve: release } = Promise.withResolvers<void>();

@@ -77,9 +77,12 @@ function writeMessage(
   return viewMessage(message);
 }
 
-function botRepliesTo({ discord, viewMessage }: Surroundings, { id }: FakeMessage): readonly FakeMessage[] {
-  const { application, messages } = discord.world;
-  return [...messages.values()]
+function botRepliesTo(
+  { discord, viewMessage }: Surroundings,
+  { id, channel }: FakeMessage,
+): readonly FakeMessage[] {
+  const { application, messagesIn } = discord.world;
+  return (messagesIn.get(channel.id) ?? [])
     .filter(
       ({ data, isDeleted }) =>
         data.author.id === application.botId && !isDeleted && data.message_reference?.message_id === id,

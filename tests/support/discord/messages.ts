@@ -67,6 +67,8 @@ export function createMessage(discord: Discord, facts: NewMessage): StoredMessag
     ...(body.nonce != null && { nonce: body.nonce }),
   };
   world.messages.set(id, message);
+  const neighbours = world.messagesIn.get(channel.id) ?? [];
+  world.messagesIn.set(channel.id, [...neighbours, message]);
   if (visibleTo === undefined) announce(discord, 'MESSAGE_CREATE', message);
   world.changed();
   return message;

@@ -147,9 +147,7 @@ function canSee(world: World, channel: StoredChannel): boolean {
 }
 
 export function messagesOf(world: World, channel: StoredChannel): readonly StoredMessage[] {
-  return [...world.messages.values()].filter(
-    ({ data, isDeleted }) => data.channel_id === channel.id && !isDeleted,
-  );
+  return (world.messagesIn.get(channel.id) ?? []).filter(({ isDeleted }) => !isDeleted);
 }
 
 /** What everybody in the channel sees, as the API lists it to bots. */

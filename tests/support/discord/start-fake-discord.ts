@@ -13,6 +13,7 @@ import { addGuild, found, type StoredMessage } from './world.ts';
 export type * from './fake-discord.ts';
 
 const QUIET_MS = 50;
+const WAIT_MS = 10_000;
 /** Statuses of requests that count towards a ban. */
 const INVALID = new Set([401, 403, 404, 429]);
 
@@ -29,9 +30,10 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     messagesOf(world, places.channelOf(where))
       .filter(({ visibleTo }) => visibleTo === undefined || visibleTo === viewer?.id)
       .map(view);
-  const until = createUntil(world, () =>
-    describeWorld(world, (channel) => readMessages(messagesOf(world, channel).map(view))),
-  );
+  const until = createUntil(world, {
+    waitMs: options.waitMs ?? WAIT_MS,
+    describe: () => describeWorld(world, (channel) => readMessages(messagesOf(world, channel).map(view))),
+  });
   const members = createMembers({ ...places, discord, until, viewMessage: view }, firstGuild);
   return {
     apiUrl,

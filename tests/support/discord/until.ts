@@ -1,24 +1,41 @@
 import type { FakeDiscord, RecordedRequest } from './fake-discord.ts';
 import type { StoredChannel, World } from './world.ts';
 
-const UNTIL_TIMEOUT_MS = 5000;
+/** Changes come in bursts; looking at each would slow down what is looked at. */
+const LOOK_INTERVAL_MS = 5;
+/** Characters of the end of what there is instead. */
+const DESCRIPTION_LIMIT = 4000;
 
-/** `describe` says what there was instead, where nothing came. */
-export function createUntil(world: World, describe: () => string): FakeDiscord['until'] {
+/** `describe` says what there was instead, where nothing came in `waitMs`. */
+export function createUntil(
+  world: World,
+  { waitMs, describe }: { readonly waitMs: number; readonly describe: () => string },
+): FakeDiscord['until'] {
   return <T>(
     predicate: () => T,
     {
-      timeoutMs = UNTIL_TIMEOUT_MS,
+      timeoutMs = waitMs,
       what = 'what was waited for',
     }: { readonly timeoutMs?: number; readonly what?: string } = {},
   ) =>
     new Promise<NonNullable<T>>((resolve, reject) => {
       const settle = (finish: () => void) => {
         clearTimeout(timer);
+        clearTimeout(later);
         stop();
         finish();
       };
+      let lookedAt = Number.NEGATIVE_INFINITY;
+      let later: NodeJS.Timeout | undefined;
+      const lookSoon = () => {
+        const dueMs = lookedAt + LOOK_INTERVAL_MS - performance.now();
+        if (dueMs <= 0) look();
+        else later ??= setTimeout(look, dueMs);
+      };
       const look = () => {
+        clearTimeout(later);
+        later = undefined;
+        lookedAt = performance.now();
         try {
           const value = predicate();
           if (value) settle(() => resolve(value));
@@ -26,7 +43,7 @@ export function createUntil(world: World, describe: () => string): FakeDiscord['
           settle(() => reject(error));
         }
       };
-      const stop = world.onChange(look);
+      const stop = world.onChange(lookSoon);
       const timer = setTimeout(
         () =>
           settle(() => reject(new Error(`After ${timeoutMs} ms there is still not ${what}.\n${describe()}`))),
@@ -42,7 +59,8 @@ export function describeWorld(world: World, read: (channel: StoredChannel) => st
     .map((channel) => ({ channel, text: read(channel) }))
     .filter(({ text }) => text !== '')
     .map(({ channel, text }) => `# ${channel.name}\n${text}`)
-    .join('\n\n');
+    .join('\n\n')
+    .slice(-DESCRIPTION_LIMIT);
 }
 
 /** Resolves when nothing has changed for so long, and no request is running. */

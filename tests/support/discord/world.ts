@@ -16,6 +16,8 @@ export interface World {
   readonly guilds: Map<string, StoredGuild>;
   readonly channels: Map<string, StoredChannel>;
   readonly messages: Map<string, StoredMessage>;
+  /** The same by channel, oldest first. */
+  readonly messagesIn: Map<string, StoredMessage[]>;
   /** By guild id; `global` for commands without a guild. */
   readonly commands: Map<string, APIApplicationCommand[]>;
   readonly files: Map<string, StoredFile>;
@@ -81,6 +83,7 @@ export function createWorld(): World {
     guilds: new Map(),
     channels: new Map(),
     messages: new Map(),
+    messagesIn: new Map(),
     commands: new Map(),
     files: new Map(),
     typing: [],
