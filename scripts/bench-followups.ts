@@ -8,13 +8,9 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config.ts';
 import { bootstrapMean } from '../src/evaluate/bootstrap.ts';
 import { hitAt, ndcgAt, recallAt } from '../src/evaluate/rank-measures.ts';
-import {
-  createFollowUpResolver,
-  type Reading,
-  type ResolvedQuestion,
-} from '../src/follow-up/resolve-follow-up.ts';
+import { createFollowUpResolver, type ResolvedQuestion } from '../src/follow-up/resolve-follow-up.ts';
 import { blendRetrievals } from '../src/retrieval/blend-retrievals.ts';
-import type { Retrieval } from '../src/types.ts';
+import type { Reading, Retrieval } from '../src/types.ts';
 import { compareCarried } from './follow-ups/compare-carried.ts';
 import { openPassages } from './follow-ups/open-passages.ts';
 import { type RewrittenFollowUp, readConversations } from './follow-ups/read-conversations.ts';

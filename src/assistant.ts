@@ -11,7 +11,17 @@ import {
 } from './draft-answer.ts';
 import { elapsedSince } from './elapsed.ts';
 import { ModelError } from './errors.ts';
-import type { Answer, PartialAnswer, Question, Rephraser, Retrieval, Retriever } from './types.ts';
+import { blendRetrievals, type RetrievedReading } from './retrieval/blend-retrievals.ts';
+import type {
+  Answer,
+  PartialAnswer,
+  Question,
+  Reading,
+  Rephrased,
+  Rephraser,
+  Retrieval,
+  Retriever,
+} from './types.ts';
 
 // The same modules as `import` gives, in their CommonJS form: some 300 files load in half the time, and a command that
 // answers one question lives half a second. LangChain knows its objects by their members, not by their class, so that
@@ -47,8 +57,8 @@ export interface Assistant {
 /** One question on its way. */
 interface Asked {
   readonly question: Question;
-  /** The question as it stands alone. */
-  readonly standalone: Question;
+  /** How the question is understood, and what to search for. */
+  readonly rephrased: Rephrased;
   readonly rephraseMs?: number;
   readonly call: DraftingContext;
 }
@@ -92,10 +102,9 @@ function step<Input, Output>(
 async function rephrase(question: Question, parts: AssistantParts, config: RunnableConfig): Promise<Asked> {
   checkQuestion(question);
   const call = startCall(question, parts.model, config);
-  const asked = { question, standalone: question, call };
-  if (!question.history?.length) return asked;
-  const [text, rephraseMs] = await timed(() => standaloneText(question, parts, call));
-  return { ...asked, standalone: { ...question, text }, rephraseMs };
+  if (!question.history?.length) return { question, rephrased: { text: question.text }, call };
+  const [rephrased, rephraseMs] = await timed(() => standAlone(question, parts, call));
+  return { question, rephrased, call, rephraseMs };
 }
 
 function startCall(
@@ -115,28 +124,42 @@ function startCall(
   };
 }
 
-async function standaloneText(
+async function standAlone(
   question: Question,
   { model, resolver }: AssistantParts,
   { use, signal, modelSignal }: DraftingContext,
-): Promise<string> {
+): Promise<Rephrased> {
   if (model && (model.budget?.isLeft(use.person) ?? true)) {
     try {
-      const { text, tokens } = await model.rephraser.rephrase(question, modelSignal);
-      use.add(tokens);
-      return text;
+      const rephrased = await model.rephraser.rephrase(question, modelSignal);
+      use.add(rephrased.tokens);
+      return rephrased;
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
       use.add(error.tokens);
     }
   }
-  return resolver ? (await resolver.rephrase(question, signal)).text : question.text;
+  return resolver ? resolver.rephrase(question, signal) : { text: question.text };
 }
 
 async function retrieve(asked: Asked, { retriever }: AssistantParts): Promise<Retrieved> {
-  const { standalone, call } = asked;
-  const [retrieval, retrieveMs] = await timed(() => retriever.retrieve(standalone, call.signal));
+  const [retrieval, retrieveMs] = await timed(() => retrieveReadings(asked, retriever));
   return { ...asked, retrieval, retrieveMs };
+}
+
+/** Every reading of the question; what is found counts by how likely its reading is. */
+async function retrieveReadings(
+  { question, rephrased: { text, readings = [{ text, weight: 1 }] }, call }: Asked,
+  retriever: Retriever,
+): Promise<Retrieval> {
+  const read = async (reading: Reading): Promise<RetrievedReading> => ({
+    retrieval: await retriever.retrieve({ ...question, text: reading.text }, call.signal),
+    weight: reading.weight,
+  });
+  const [first, ...others] = readings;
+  const found = [await read(first), ...(await Promise.all(others.map(read)))] as const;
+  const retrieval = found.length === 1 ? found[0].retrieval : blendRetrievals(found);
+  return { ...retrieval, question: { ...question, text } };
 }
 
 async function draft(retrieved: Retrieved, parts: AssistantParts): Promise<WithDraft> {

@@ -1,4 +1,5 @@
 /** From a retrieval to an answer: drafted by the model where there is one, else by the sources' own words; verified. */
+import { setSideBySide } from './answer/side-by-side.ts';
 import {
   createVerifier,
   quoteClosest,
@@ -9,6 +10,7 @@ import {
 import type { ModelParts, TokenUse } from './ask-model.ts';
 import { elapsedSince } from './elapsed.ts';
 import { ModelError } from './errors.ts';
+import { findDates } from './text/dates.ts';
 import type {
   AbstentionReason,
   Answer,
@@ -174,11 +176,13 @@ export async function concludeAnswer(
 ): Promise<Answer> {
   const started = performance.now();
   const { retrieval, draft, verifier, failure } = drafted;
-  const verified = verifier.finish();
+  const isModels = parts.model !== undefined && draft.drafter === parts.model.drafter.name;
+  // A question about a time keeps to it, and what a model has shown already stays where it is.
+  const keepsOrder = isModels || findDates(retrieval.question.text, retrieval.question.today).length > 0;
+  const verified = keepsOrder ? verifier.finish() : setSideBySide(verifier.finish());
   const [firstStatement, ...statements] = verified.statements;
   const [firstCitation, ...citations] = verified.citations;
   const isGrounded = firstStatement !== undefined && firstCitation !== undefined;
-  const isModels = parts.model !== undefined && draft.drafter === parts.model.drafter.name;
   const closest = isGrounded ? [] : await quoteClosest(retrieval, parts);
   const common = {
     question: facts.question,

@@ -398,13 +398,26 @@ export interface Drafter {
   draft(retrieval: Retrieval, options?: DraftOptions): Promise<Draft>;
 }
 
+/** One way to understand a question. */
+export interface Reading {
+  readonly text: string;
+  /** Above 0; those of a question sum to 1. */
+  readonly weight: number;
+}
+
+/** A question as it stands alone. */
+export interface Rephrased {
+  /** The question's own text where it stands alone already. */
+  readonly text: string;
+  /** What to search for; `text` when absent. Several where it is not sure what was meant. */
+  readonly readings?: readonly [Reading, ...Reading[]];
+  readonly tokens?: Tokens;
+}
+
 /** Makes a follow-up stand alone. Its words are data: they are searched for, never obeyed. */
 export interface Rephraser {
-  /** The question's own text where it stands alone already. Throws `ModelError` where a model cannot be had. */
-  rephrase(
-    question: Question,
-    signal?: AbortSignal,
-  ): Promise<{ readonly text: string; readonly tokens?: Tokens }>;
+  /** Throws `ModelError` where a model cannot be had. */
+  rephrase(question: Question, signal?: AbortSignal): Promise<Rephrased>;
 }
 
 /** Finds candidates for a question. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createExtractiveDrafter } from '../src/answer/extract.ts';
 import type { ModelParts, TokenBudget } from '../src/ask-model.ts';
 import { createAssistant } from '../src/assistant.ts';
 import { ingestPaths, openParts, type Parts } from '../src/compose.ts';
@@ -225,6 +226,34 @@ describe('a follow-up', () => {
   it('is understood without the model when that fails', async () => {
     const answer = await assistantWith({ rephrase: async () => throwing('slow')() }).ask(FOLLOW_UP);
     expect(answer.understoodAs).toBe('And when? (Khaled Mashal telephone Thursday)');
+  });
+
+  it('is looked up in every way that it may be meant, and shown in the likeliest', async () => {
+    const searched: string[] = [];
+    const assistant = createAssistant({
+      retriever: {
+        retrieve: (question) => {
+          searched.push(question.text);
+          return parts.retriever.retrieve(question);
+        },
+      },
+      resolver: {
+        rephrase: async ({ text }) => ({
+          text: QUESTION.text,
+          readings: [
+            { text: QUESTION.text, weight: 0.9 },
+            { text, weight: 0.1 },
+          ],
+        }),
+      },
+      drafter: createExtractiveDrafter(),
+      document: (id) => parts.index.document(id),
+      readerUrl: 'https://reader.example',
+    });
+    const answer = await assistant.ask(FOLLOW_UP);
+    expect(searched).toEqual([QUESTION.text, FOLLOW_UP.text]);
+    expect(answer.understoodAs).toBe(QUESTION.text);
+    expect(answer.retrieved[0]).toBeDefined();
   });
 
   it('is nothing without earlier turns', async () => {

@@ -1,4 +1,4 @@
-import type { PassageIndex, Question, Rephraser } from '../types.ts';
+import type { PassageIndex, Question, Reading, Rephraser } from '../types.ts';
 import { choosePhrases } from './choose-phrases.ts';
 import { conversationLanguage } from './conversation-language.ts';
 import { type ReadFollowUp, readFollowUp, readRarity } from './read-follow-up.ts';
@@ -6,13 +6,6 @@ import { type ReadTurn, readTurn } from './read-turn.ts';
 import { scorePhrases } from './score-phrases.ts';
 import { swapPart } from './swap-part.ts';
 import { wordQuestion } from './word-question.ts';
-
-/** One way to understand a question. */
-export interface Reading {
-  readonly text: string;
-  /** Above 0; those of a question sum to 1. */
-  readonly weight: number;
-}
 
 export interface ResolvedQuestion {
   /** The question as it stands alone; exactly as it was asked where nothing is carried. */
