@@ -6,6 +6,9 @@ const WORD = String.raw`\p{L}\p{N}_`;
 const LETTER = String.raw`[\p{L}\p{N}\p{M}_~-]`;
 const REST_OF_ADDRESS = String.raw`(?::\d+)?(?:[/?#][^\s<>"«»]*)?`;
 
+/** What an address may have inside, and not at its end. */
+const CLOSING_MARKS = /[.:;,('?!`]+$/u;
+
 /** None begins within what it would match: long runs of letters are read once. */
 const PATTERNS: readonly (readonly [pattern: RegExp, isMeant?: (words: string) => boolean])[] = [
   // @name, name@example.org, and the @bot behind a command
@@ -34,9 +37,10 @@ const PATTERNS: readonly (readonly [pattern: RegExp, isMeant?: (words: string) =
  */
 export function findClickable(text: string): readonly Span[] {
   const found = PATTERNS.flatMap(([pattern, isMeant]) =>
-    Array.from(text.matchAll(pattern)).flatMap(({ 0: words, index }) =>
-      isMeant && !isMeant(words) ? [] : [{ start: index, end: index + words.length }],
-    ),
+    Array.from(text.matchAll(pattern)).flatMap(({ 0: matched, index }) => {
+      const words = matched.replace(CLOSING_MARKS, '');
+      return isMeant && !isMeant(words) ? [] : [{ start: index, end: index + words.length }];
+    }),
   );
   const joined: Span[] = [];
   for (const span of found.sort((a, b) => a.start - b.start)) {

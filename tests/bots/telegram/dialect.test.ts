@@ -195,7 +195,7 @@ describe('words of documents', () => {
     ['@everyone look', '`@everyone` look'],
     ['Ask @desk_news, @night_desk.', 'Ask `@desk_news, @night_desk`.'],
     ['press /start@some_bot now', 'press `/start@some_bot` now'],
-    ['see t.me/some_bot?start=x.', 'see `t.me/some_bot?start=x.`'],
+    ['see t.me/some_bot?start=x.', 'see `t.me/some_bot?start=x`.'],
     ['see https://evil.example/a(b)c', 'see `https://evil.example/a(b)c`'],
     ['see evil.example, said the U.S. report', 'see `evil.example`, said the U.S. report'],
     ['mail desk@courier.example today', 'mail `desk@courier.example` today'],

@@ -24,6 +24,9 @@ import { type ChatRecord, type MessageRecord, World } from './world.ts';
 const DEFAULT_TOKEN = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw';
 const CALLBACK_ANSWER_MS = 15_000;
 const WEBHOOK_RETRY_MS = 20;
+/** Told of when something does not come: the newest of each. */
+const DESCRIBED_CHATS = 4;
+const DESCRIBED_CALLS = 10;
 /** How long people wait for an answer to a press or an inline query. */
 const PATIENCE_MS = 5_000;
 
@@ -207,9 +210,10 @@ function controlsOf(api: Api, apiRoot: string) {
   const describe = () => [
     ...[...world.chats.values()]
       .filter(({ messages }) => messages.length > 0)
-      .map((chat) => snapshotOf(world, chat)),
+      .slice(-DESCRIBED_CHATS)
+      .map((chat) => snapshotOf(world, chat).replace(/(.{200}).+/gu, '$1…')),
     ...calls
-      .slice(-10)
+      .slice(-DESCRIBED_CALLS)
       .map(
         ({ method, response }) => `${method}: ${response?.status ?? 'open'} ${response?.description ?? ''}`,
       ),
