@@ -13,6 +13,7 @@ import { describeError } from './errors.ts';
 import { answerBodies, toBodies } from './messages.ts';
 import type { Outlet } from './outlet.ts';
 import { createPacer, type Pacer } from './pace.ts';
+import { retryTransient } from './retry.ts';
 
 /** A question, and where its answer goes. */
 export interface Asking {
@@ -28,6 +29,8 @@ export interface Asking {
 
 /** Milliseconds. Discord takes 5 messages in 5 s in a channel; edits count. */
 const EDIT_INTERVAL_MS = 1_500;
+/** Milliseconds before an answer that could not be shown is shown again: half a minute in all. */
+const SHOW_RETRY_DELAY_MS = 1_000;
 
 /**
  * Asks the desk, shows statements as they are verified, then the answer with its sources, and tells the desk where it
@@ -78,7 +81,11 @@ async function askDesk(
   }
 }
 
-async function showAnswer(answer: StandingAnswer, asking: Asking, { desk }: Bot): Promise<void> {
+async function showAnswer(
+  answer: StandingAnswer,
+  asking: Asking,
+  { desk, options, givingUp }: Bot,
+): Promise<void> {
   const { question, outlet, header = [] } = asking;
   const { locale, isPrivate = false, origin } = question;
   const bodies = answerBodies(answer, desk.render(answer, { locale }), {
@@ -86,7 +93,10 @@ async function showAnswer(answer: StandingAnswer, asking: Asking, { desk }: Bot)
     locale,
     canShare: isPrivate,
   });
-  const messages = await outlet.show(bodies);
+  const messages = await retryTransient(() => outlet.show(bodies), {
+    delayMs: options.retryDelayMs ?? SHOW_RETRY_DELAY_MS,
+    signal: givingUp,
+  });
   if (isPrivate || messages.length === 0) return;
   desk.posted(answer.id, {
     platform: PLATFORM,

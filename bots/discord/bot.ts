@@ -22,7 +22,7 @@ export interface DiscordOptions {
   readonly editIntervalMs?: number;
   /** Milliseconds that questions at work have when the bot is closed. */
   readonly drainTimeLimitMs?: number;
-  /** Milliseconds before the first new attempt to reach Discord; doubled with each. */
+  /** Milliseconds before the first new attempt to reach Discord, or to show an answer; doubled with each. */
   readonly retryDelayMs?: number;
 }
 

@@ -37,6 +37,14 @@ describe('Discord out of order', () => {
     expect(fake.messagesIn('general').filter(isAnswered)).toHaveLength(2);
   });
 
+  it('is waited for when it is down for longer than a request is repeated', async () => {
+    await using bot = await openTestBot({ bot: { retryDelayMs: 10 } });
+    const { fake } = bot;
+    fake.failNext(EDIT_REPLY, { status: 503, times: 10 });
+    await fake.member('ann').command(ASK).reply(isAnswered);
+    expect(fake.requests(EDIT_REPLY).filter(({ status }) => status === 503)).toHaveLength(10);
+  });
+
   it('has nothing posted twice that it took without saying so', async () => {
     await using bot = await openTestBot();
     const { fake } = bot;
