@@ -1,6 +1,6 @@
 import type { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
-import { type Desk, type PlatformMemory, phrasesFor, sayText } from '../../src/index.ts';
+import { CHAT_PHRASES, type Desk, type PlatformMemory, phrasesFor, sayText } from '../../src/index.ts';
 import type { Buttons } from './buttons.ts';
 import type { Moderators } from './moderators.ts';
 import type { Notes } from './notes.ts';
@@ -40,9 +40,11 @@ export interface Pace {
   readonly retryMs: number;
 }
 
-/** What a person chose, else the language of their client, else the bot's. */
+/** What a person chose, else the language of their client where the bot speaks it, else the bot's. */
 export function localeOf(asker: Asker, { desk, locale }: Pick<Adapter, 'desk' | 'locale'>): string {
-  return desk.localeOf(originOf(asker)) ?? asker.language ?? locale;
+  const { language } = asker;
+  const isSpoken = language !== undefined && CHAT_PHRASES.has(language.toLowerCase().split('-', 1)[0] ?? '');
+  return desk.localeOf(originOf(asker)) ?? (isSpoken ? language : locale);
 }
 
 /** What a person is told where something failed that is not theirs to mend. */

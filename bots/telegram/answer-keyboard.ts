@@ -21,16 +21,16 @@ export function answerKeyboard(
   const mark = (own: string) => (verdict === own ? CHOSEN : '');
   const sources: readonly InlineKeyboardButton[] =
     answer.kind === 'grounded' || answer.closest.length > 0
-      ? [{ text: say('buttonSources', locale), callback_data: buttons.sign('sources', id, 0) }]
+      ? [{ text: say('buttonSources', locale), callback_data: buttons.sign('sources', id) }]
       : [];
   const feedback: readonly InlineKeyboardButton[] = [
     {
       text: `${mark('helpful')}${say('buttonHelpful', locale)}`,
-      callback_data: buttons.sign('helpful', id, 0),
+      callback_data: buttons.sign('helpful', id),
     },
     {
       text: `${mark('not-helpful')}${say('buttonNotHelpful', locale)}`,
-      callback_data: buttons.sign('notHelpful', id, 0),
+      callback_data: buttons.sign('notHelpful', id),
     },
   ];
   return { inline_keyboard: [[...sources], [...feedback]].filter((row) => row.length > 0) };

@@ -43,8 +43,11 @@ export type PressedButton =
 
 /** Makes and reads callback data, `<letter><subject>.<expiry>.<person>.<mac>`: nobody else can make any. */
 export interface Buttons {
-  /** Throws where the data would exceed what Telegram takes. */
-  sign(action: ButtonAction, subject: string, person: number): string;
+  /**
+   * Without a person a personal button serves everybody: who speaks in a group's name presses in their own. Throws where
+   * the data would exceed what Telegram takes.
+   */
+  sign(action: ButtonAction, subject: string, person?: number): string;
   read(data: string, person: number): PressedButton;
 }
 
@@ -64,7 +67,7 @@ export function createButtons(memory: PlatformMemory, now: () => number = Date.n
     sign(action, subject, person) {
       const { letter, isPersonal, lifetimeMs } = ACTIONS[action];
       const expiry = Math.ceil((now() + lifetimeMs) / MINUTE_MS).toString(36);
-      const words = `${letter}${subject}.${expiry}.${isPersonal ? tagOf(person) : ''}`;
+      const words = `${letter}${subject}.${expiry}.${isPersonal && person !== undefined ? tagOf(person) : ''}`;
       const data = `${words}.${macOf(words)}`;
       if (!FORM.test(data) || Buffer.byteLength(data) > CALLBACK_DATA_BYTES) {
         throw new Error(
@@ -79,7 +82,7 @@ export function createButtons(memory: PlatformMemory, now: () => number = Date.n
       const words = data.slice(0, data.lastIndexOf('.'));
       if (!action || !isSame(mac, macOf(words))) return { kind: 'expired' };
       if (Number.parseInt(expiry, 36) * MINUTE_MS < now()) return { kind: 'expired' };
-      if (ACTIONS[action].isPersonal && !isSame(tag, tagOf(person))) return { kind: 'foreign' };
+      if (tag !== '' && !isSame(tag, tagOf(person))) return { kind: 'foreign' };
       return { kind: 'good', action, subject };
     },
   };

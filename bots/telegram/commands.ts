@@ -13,7 +13,7 @@ import {
   startCommand,
 } from './info-commands.ts';
 import { correctCommand, pauseCommand, resumeCommand, retractCommand } from './moderation-commands.ts';
-import { originOf } from './origin.ts';
+import { originOf, type Place } from './origin.ts';
 import { checkCommand, quoteCommand } from './quote-commands.ts';
 
 /** Whose menu a command is in. */
@@ -22,6 +22,8 @@ export type Menu = 'private' | 'groups' | 'moderators';
 export interface TelegramCommand {
   readonly key: CommandKey;
   readonly access: 'everyone' | 'moderators in groups' | 'moderators';
+  /** It is about a group, and unknown elsewhere. */
+  readonly isForGroups?: true;
   /** Empty: it works, but is offered nowhere. */
   readonly menus: readonly Menu[];
   /** Moderators' use is audited here: the desk itself audits what changes something. */
@@ -50,8 +52,8 @@ export const COMMANDS: readonly TelegramCommand[] = [
   { key: 'retract', access: 'moderators', menus: ['moderators'], run: retractCommand },
   { key: 'correct', access: 'moderators', menus: ['moderators'], run: correctCommand },
   { key: 'corpus', access: 'moderators', menus: ['moderators'], run: corpusCommand, isAudited: true },
-  { key: 'pause', access: 'moderators', menus: ['moderators'], run: pauseCommand },
-  { key: 'resume', access: 'moderators', menus: ['moderators'], run: resumeCommand },
+  { key: 'pause', access: 'moderators', isForGroups: true, menus: ['moderators'], run: pauseCommand },
+  { key: 'resume', access: 'moderators', isForGroups: true, menus: ['moderators'], run: resumeCommand },
   { key: 'language', access: 'everyone', menus: ['private'], run: languageCommand },
   { key: 'myData', access: 'everyone', menus: ['private'], run: myDataCommand },
   { key: 'forgetMe', access: 'everyone', menus: ['private'], run: forgetMeCommand },
@@ -63,8 +65,12 @@ const BY_NAME: ReadonlyMap<string, TelegramCommand> = new Map(
   COMMANDS.map((command) => [commandName(command.key), command]),
 );
 
-export function findCommand(name: string): TelegramCommand | undefined {
-  return BY_NAME.get(name);
+export function findCommand(
+  name: string,
+  { isPrivate }: Pick<Place, 'isPrivate'>,
+): TelegramCommand | undefined {
+  const command = BY_NAME.get(name);
+  return isPrivate && command?.isForGroups ? undefined : command;
 }
 
 /** Runs a command where the person may. */

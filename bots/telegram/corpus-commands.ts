@@ -11,10 +11,10 @@ import {
   sayBlock,
   type Upload,
 } from '../../src/index.ts';
-import { type Adapter, say } from './adapter.ts';
+import type { Adapter } from './adapter.ts';
 import { troubleOf } from './api-errors.ts';
 import { type CommandCall, reply, splitFirstWord } from './command-call.ts';
-import { confirmRow } from './info-commands.ts';
+import { confirmKeyboard, undoKeyboard } from './confirm-keyboard.ts';
 import { DOWNLOAD_BYTES } from './limits.ts';
 import { originOf } from './origin.ts';
 import { repliedTo } from './read-message.ts';
@@ -46,12 +46,10 @@ async function showStatus(call: CommandCall): Promise<void> {
 }
 
 async function showHistory(call: CommandCall): Promise<void> {
-  const { adapter, asker, locale } = call;
+  const { adapter, locale } = call;
   const changes = await adapter.desk.corpus.history(HISTORY_LIMIT);
   const [last] = changes;
-  const keyboard = last?.canUndo
-    ? undoKeyboard(adapter, { change: last, person: asker.person, locale })
-    : undefined;
+  const keyboard = last?.canUndo ? undoKeyboard(call, last.id) : undefined;
   await reply(call, renderCorpusHistory(changes, locale), keyboard);
 }
 
@@ -66,32 +64,19 @@ async function undoChange(call: CommandCall): Promise<void> {
   }
 }
 
-export function undoKeyboard(
-  { buttons }: Pick<Adapter, 'buttons'>,
-  {
-    change,
-    person,
-    locale,
-  }: { readonly change: { readonly id: string }; readonly person: number; readonly locale: string },
-) {
-  return {
-    inline_keyboard: [
-      [{ text: say('buttonUndo', locale), callback_data: buttons.sign('undo', change.id, person) }],
-    ],
-  };
-}
-
 async function confirmRemoval(call: CommandCall): Promise<void> {
-  const { adapter, asker, locale, words } = call;
+  const { adapter, locale, words } = call;
   const document = words === '' ? undefined : await findDocument(adapter, words);
   if (!document) {
     await reply(call, [sayBlock('noSuchDocument', locale, { id: words })]);
     return;
   }
   const subject = adapter.notes.add(document.id);
-  await reply(call, [sayBlock('corpusConfirmRemove', locale), ...renderDocuments([document], { locale })], {
-    inline_keyboard: [confirmRow(adapter, { action: 'remove', subject, person: asker.person, locale })],
-  });
+  await reply(
+    call,
+    [sayBlock('corpusConfirmRemove', locale), ...renderDocuments([document], { locale })],
+    confirmKeyboard(call, 'remove', subject),
+  );
 }
 
 /** By an unambiguous beginning of its id. */
@@ -107,7 +92,7 @@ async function findDocument({ desk }: Adapter, id: string): Promise<DocumentFact
 
 /** Reads the file of the message or of the one it replies to, else the words, and asks whether to add it. */
 async function readAddition(call: CommandCall): Promise<void> {
-  const { adapter, asker, locale, message, words } = call;
+  const { adapter, locale, message, words } = call;
   const file = message.document ?? repliedTo(message)?.document;
   if (!file && words === '') {
     await reply(call, [sayBlock('uploadWanted', locale)]);
@@ -119,11 +104,7 @@ async function readAddition(call: CommandCall): Promise<void> {
   }
   try {
     const upload = await adapter.desk.corpus.read(file ? await fetchUpload(adapter, file) : asUpload(words));
-    await reply(call, renderUpload(upload, locale), {
-      inline_keyboard: [
-        confirmRow(adapter, { action: 'add', subject: upload.ticket, person: asker.person, locale }),
-      ],
-    });
+    await reply(call, renderUpload(upload, locale), confirmKeyboard(call, 'add', upload.ticket));
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     await reply(call, [sayBlock('uploadUnreadable', locale, { cause: error.message })]);

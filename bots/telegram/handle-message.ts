@@ -25,7 +25,7 @@ export async function handleMessage(adapter: Adapter, message: Message, update: 
     words: request.words,
   };
   if (request.kind === 'question') return askCommand(call);
-  const command = findCommand(request.name);
+  const command = findCommand(request.name, asker);
   if (message.edit_date !== undefined && command?.key !== 'ask') return;
   if (command) return runCommand(command, call);
   // In a group an unknown command is for another bot.

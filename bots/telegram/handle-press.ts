@@ -1,14 +1,14 @@
 import type { CallbackQuery } from 'grammy/types';
-import { IndexError, LookupError, renderCorpusChange, UsageError } from '../../src/index.ts';
+import { cleanText, IndexError, LookupError, renderCorpusChange, UsageError } from '../../src/index.ts';
 import { type Adapter, localeOf, say } from './adapter.ts';
 import { answerKeyboard } from './answer-keyboard.ts';
 import { troubleOf } from './api-errors.ts';
 import { ABOUT_KEPT_MS, aboutKey } from './ask-command.ts';
 import type { ButtonAction } from './buttons.ts';
-import { undoKeyboard } from './corpus-commands.ts';
+import { undoKeyboard } from './confirm-keyboard.ts';
 import { listDocuments } from './info-commands.ts';
 import { type Asker, askerOf, originOf, placeOf } from './origin.ts';
-import { editBlocks } from './send-blocks.ts';
+import { editBlocks, textsOf } from './send-blocks.ts';
 import { maySee, SOURCES_PARAMETER, sendSources, turnToSource } from './source-view.ts';
 
 /** A pressed button that was made for the person who pressed it. */
@@ -45,6 +45,8 @@ const PRESSES: Readonly<Record<ButtonAction, (press: Press) => Promise<Notificat
   undo: undo,
   cancel: (press) => conclude(press, say('corpusCancelled', press.locale)),
 };
+/** ForceReply: characters of the placeholder. */
+const PLACEHOLDER_LENGTH = 64;
 /** Whoever was a moderator when the button was made may not be one any more. */
 const FOR_MODERATORS: ReadonlySet<ButtonAction> = new Set(['retract', 'add', 'remove', 'undo']);
 
@@ -108,14 +110,15 @@ async function promptForQuestion({ adapter, asker, locale, subject, message }: P
   const quotes = await adapter.desk.quotesInContext(answerId);
   const document = quotes[number - 1]?.citation.document;
   if (!document) return { text: say('answerGone', locale), isAlert: true };
-  const [text] = [`${say('buttonAskSource', locale)}: ${document.title}`];
-  const prompt = await adapter.api.sendMessage(asker.chat, text.slice(0, 300), {
+  const words = `${say('buttonAskSource', locale)}: ${cleanText(document.title)}`;
+  const [text] = textsOf([{ kind: 'notice', runs: [{ text: words }] }]);
+  const prompt = await adapter.api.sendMessage(asker.chat, text?.text ?? words, {
+    entities: [...(text?.entities ?? [])],
     ...(asker.topic !== undefined && { message_thread_id: asker.topic }),
     reply_parameters: { message_id: message, allow_sending_without_reply: true },
     reply_markup: {
       force_reply: true,
-      selective: true,
-      input_field_placeholder: say('askFollowUpLabel', locale).slice(0, 64),
+      input_field_placeholder: say('askFollowUpLabel', locale).slice(0, PLACEHOLDER_LENGTH),
     },
   });
   adapter.memory.set(aboutKey(asker.chat, prompt), document.id, { lifetimeMs: ABOUT_KEPT_MS });
@@ -140,7 +143,7 @@ async function rate(
 }
 
 async function turnDocuments({ adapter, asker, locale, message, subject }: Press): Promise<Notification> {
-  const view = await listDocuments(adapter, { offset: Number(subject), locale, person: asker.person });
+  const view = await listDocuments(adapter, { offset: Number(subject), locale });
   await editBlocks(adapter, asker, { ...view, replaces: [message] });
   return {};
 }
@@ -199,9 +202,7 @@ async function changeCorpus(
     await editBlocks(adapter, asker, {
       blocks: [renderCorpusChange(done, locale)],
       replaces: [message],
-      ...(done.canUndo && {
-        keyboard: undoKeyboard(adapter, { change: done, person: asker.person, locale }),
-      }),
+      ...(done.canUndo && { keyboard: undoKeyboard(press, done.id) }),
     });
     return {};
   } catch (error) {

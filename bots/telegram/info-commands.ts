@@ -11,7 +11,8 @@ import {
 import { type Adapter, say } from './adapter.ts';
 import { type CommandCall, reply } from './command-call.ts';
 import { commandName } from './command-name.ts';
-import { originOf } from './origin.ts';
+import { confirmKeyboard } from './confirm-keyboard.ts';
+import { buttonOwner, originOf } from './origin.ts';
 import { sendBlocks } from './send-blocks.ts';
 import { SOURCES_PARAMETER, type SourceView, sendSources } from './source-view.ts';
 
@@ -59,9 +60,9 @@ async function help({ adapter, asker, locale }: CommandCall): Promise<readonly B
 
 /** `/sources [WORDS]` */
 export async function sourcesCommand(call: CommandCall): Promise<void> {
-  const { adapter, asker, locale, words } = call;
+  const { adapter, locale, words } = call;
   if (words === '') {
-    const { blocks, keyboard } = await listDocuments(adapter, { offset: 0, locale, person: asker.person });
+    const { blocks, keyboard } = await listDocuments(adapter, { offset: 0, locale });
     await reply(call, blocks, keyboard);
     return;
   }
@@ -77,12 +78,12 @@ export async function sourcesCommand(call: CommandCall): Promise<void> {
 /** The newest documents from an offset on, with buttons to those before and after. */
 export async function listDocuments(
   { desk, buttons }: Adapter,
-  { offset, locale, person }: { readonly offset: number; readonly locale: string; readonly person: number },
+  { offset, locale }: { readonly offset: number; readonly locale: string },
 ): Promise<SourceView> {
   const documents = await desk.suggestDocuments('', DOCUMENTS_LIMIT + 1, offset);
   const turn = (to: number, label: string): InlineKeyboardButton => ({
     text: label,
-    callback_data: buttons.sign('documents', String(to), person),
+    callback_data: buttons.sign('documents', String(to)),
   });
   const row = [
     ...(offset > 0
@@ -102,7 +103,7 @@ export async function languageCommand(call: CommandCall): Promise<void> {
   const { adapter, asker, locale } = call;
   const choices = [...CHAT_PHRASES.keys()].map((language) => ({
     text: nameLanguage(language),
-    callback_data: adapter.buttons.sign('language', language, asker.person),
+    callback_data: adapter.buttons.sign('language', language, buttonOwner(asker)),
   }));
   const rows: InlineKeyboardButton[][] = [];
   for (let at = 0; at < choices.length; at += LANGUAGES_IN_ROW)
@@ -119,31 +120,9 @@ function nameLanguage(language: string): string {
 
 /** Asks before it deletes: commands are sent by a tap in the menu. */
 export async function forgetMeCommand(call: CommandCall): Promise<void> {
-  const { adapter, asker, locale } = call;
+  const { locale } = call;
   const text = `${chatPhrasesFor(locale).commands.forgetMe.description}?`;
-  await reply(call, [{ kind: 'notice', runs: [{ text }] }], {
-    inline_keyboard: [confirmRow(adapter, { action: 'forget', subject: '', person: asker.person, locale })],
-  });
-}
-
-export function confirmRow(
-  { buttons }: Pick<Adapter, 'buttons'>,
-  {
-    action,
-    subject,
-    person,
-    locale,
-  }: {
-    readonly action: Parameters<Adapter['buttons']['sign']>[0];
-    readonly subject: string;
-    readonly person: number;
-    readonly locale: string;
-  },
-): InlineKeyboardButton[] {
-  return [
-    { text: say('buttonConfirm', locale), callback_data: buttons.sign(action, subject, person) },
-    { text: say('buttonCancel', locale), callback_data: buttons.sign('cancel', '', person) },
-  ];
+  await reply(call, [{ kind: 'notice', runs: [{ text }] }], confirmKeyboard(call, 'forget', ''));
 }
 
 /** A file with everything that is kept of a person, for their eyes only. */

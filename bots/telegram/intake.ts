@@ -24,6 +24,8 @@ export interface IntakeOptions {
   readonly botId: number;
   /** Resolves to whether the update needs no more work; else it is left for the next run. Never rejects. */
   readonly work: (update: Update) => Promise<'done' | 'unfinished'>;
+  /** Whether an update may still be worked on after a restart; what others say to each other is not written down. */
+  readonly mustBeKept: (update: Update) => boolean;
   readonly log: (line: string) => void;
   readonly now?: () => number;
 }
@@ -33,7 +35,14 @@ export const WORK_LIMIT = 2_000;
 /** Telegram itself keeps what it cannot deliver for so long: nobody waits for an answer any more. */
 const STALE_MS = 24 * 60 * 60 * 1000;
 
-export function createIntake({ memory, botId, work, log, now = Date.now }: IntakeOptions): Intake {
+export function createIntake({
+  memory,
+  botId,
+  work,
+  mustBeKept,
+  log,
+  now = Date.now,
+}: IntakeOptions): Intake {
   const atWork = new Map<number, Promise<void>>();
   const idOf = ({ update_id: id }: Update) => `${botId}:${id}`;
 
@@ -69,11 +78,6 @@ export function createIntake({ memory, botId, work, log, now = Date.now }: Intak
     },
     idle: async () => void (await Promise.all(atWork.values())),
   };
-}
-
-/** What somebody types is asked anew with every letter: it is worth nothing later. */
-function mustBeKept(update: Update): boolean {
-  return update.inline_query === undefined;
 }
 
 /** Milliseconds since 1970; what carries no time, such as a press, counts as recent. */

@@ -1,22 +1,18 @@
 import { LookupError, sayBlock } from '../../src/index.ts';
 import { findAnswer } from './ask-command.ts';
 import { type CommandCall, reply } from './command-call.ts';
-import { confirmRow } from './info-commands.ts';
+import { confirmKeyboard } from './confirm-keyboard.ts';
 import { originOf } from './origin.ts';
 
 /** In reply to an answer: takes it back, once that is confirmed. */
 export async function retractCommand(call: CommandCall): Promise<void> {
-  const { adapter, asker, locale } = call;
+  const { locale } = call;
   const answerId = await findAnswer(call);
   if (answerId === undefined) {
     await reply(call, [sayBlock('notAnAnswer', locale)]);
     return;
   }
-  await reply(call, [sayBlock('confirmRetract', locale)], {
-    inline_keyboard: [
-      confirmRow(adapter, { action: 'retract', subject: answerId, person: asker.person, locale }),
-    ],
-  });
+  await reply(call, [sayBlock('confirmRetract', locale)], confirmKeyboard(call, 'retract', answerId));
 }
 
 /** In reply to an answer, with words of a document: puts them in its place. */

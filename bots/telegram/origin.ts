@@ -39,6 +39,11 @@ export function askerOf(place: Place, person: User, message?: Message): Asker {
   };
 }
 
+/** Whose a button is; everybody's where nobody knows who asked. */
+export function buttonOwner({ person, isAnonymousAdmin }: Asker): number | undefined {
+  return isAnonymousAdmin ? undefined : person;
+}
+
 export function originOf({ chat, topic, isPrivate, person }: Asker): Origin {
   return {
     platform: PLATFORM,

@@ -1,5 +1,12 @@
-import type { Message, MessageEntity, UserFromGetMe } from 'grammy/types';
+import type { Message, MessageEntity, Update, UserFromGetMe } from 'grammy/types';
 import { speaksForGroup } from './origin.ts';
+
+/** Whether an update is worth something later: a press, or a message to the bot. Inline queries come anew with each letter. */
+export function isToBeKept(update: Update, me: UserFromGetMe): boolean {
+  const message = update.message ?? update.edited_message;
+  if (update.callback_query || message?.migrate_to_chat_id !== undefined) return true;
+  return message !== undefined && readMessage(message, me) !== undefined;
+}
 
 /** What a message wants of the bot; undefined where it is not meant for it. */
 export type Request =

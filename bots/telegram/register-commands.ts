@@ -53,13 +53,22 @@ function listsFor(scope: BotCommandScope, menus: readonly Menu[], locale: string
   return ['', ...CHAT_PHRASES.keys()].map((language) => ({
     scope,
     language,
-    commands: commandsIn(menus, language === '' ? locale : language),
+    commands: commandsIn(menus, {
+      isPrivate: scope.type === 'chat',
+      locale: language === '' ? locale : language,
+    }),
   }));
 }
 
-function commandsIn(menus: readonly Menu[], locale: string): readonly BotCommand[] {
+function commandsIn(
+  menus: readonly Menu[],
+  { isPrivate, locale }: { readonly isPrivate: boolean; readonly locale: string },
+): readonly BotCommand[] {
   const phrases = chatPhrasesFor(locale).commands;
-  return COMMANDS.filter((command) => command.menus.some((menu) => menus.includes(menu))).map(({ key }) => ({
+  const offered = COMMANDS.filter(
+    (command) => command.menus.some((menu) => menus.includes(menu)) && !(isPrivate && command.isForGroups),
+  );
+  return offered.map(({ key }) => ({
     command: commandName(key),
     description: phrases[key].description.slice(0, COMMAND_DESCRIPTION_LIMIT),
   }));

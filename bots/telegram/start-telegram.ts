@@ -12,6 +12,7 @@ import { createNotes } from './notes.ts';
 import { PLATFORM } from './origin.ts';
 import { ALLOWED_UPDATES, poll } from './poll.ts';
 import { createQuestionLog } from './question-log.ts';
+import { isToBeKept } from './read-message.ts';
 import { redact } from './redact.ts';
 import { registerCommands } from './register-commands.ts';
 import { editPost } from './serve-edits.ts';
@@ -102,6 +103,7 @@ async function run(session: Session, onStarted: () => void): Promise<void> {
     memory: adapter.memory,
     botId: me.id,
     work: createWorker(bot, adapter, stop.signal),
+    mustBeKept: (update) => isToBeKept(update, me),
     log,
   });
   const webhook = await listen(intake, session);

@@ -20,12 +20,17 @@ export function createBotParts(
   };
 }
 
-/** The chat platforms that are set up. */
+/** The chat platforms that are set up. Says so where their readers could not open links. */
 export function describePlatforms(
   config: Config,
   log: (line: string) => void,
 ): Pick<BotOptions, 'discord' | 'telegram'> {
-  const { discord, telegram, locale, ledgerDays } = config;
+  const { discord, telegram, locale, ledgerDays, readerUrl } = config;
+  if ((discord || telegram) && isThisMachine(readerUrl)) {
+    log(
+      `Documents without an address are linked to ${readerUrl}, which opens on this machine only: set READER_URL`,
+    );
+  }
   const common = { locale, ledgerDays, log };
   return {
     ...(discord && { discord: { ...discord, ...common } }),
@@ -44,4 +49,8 @@ export function describeChat({ locale }: Config): ChatOptions | undefined {
     ...outputAbilities(),
     locale,
   };
+}
+
+function isThisMachine(url: string): boolean {
+  return /^(localhost|127\..*|\[::1\])$/u.test(new URL(url).hostname);
 }

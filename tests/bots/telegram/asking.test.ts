@@ -59,6 +59,18 @@ describe('in a private chat', () => {
     expect(answer.text).toContain('won every one of the 66 seats');
   });
 
+  it('speaks the operator’s language to clients of languages that it does not know', async () => {
+    await using german = await openBot({ bot: { locale: 'de' } });
+    const [uma, vic] = [
+      german.fake.user('uma', { language: 'fi' }),
+      german.fake.user('vic', { language: 'es' }),
+    ];
+    uma.command('ask');
+    expect((await german.reply(uma.chat)).text).toBe('Schreibe deine Frage hinter den Befehl.');
+    vic.command('ask');
+    expect((await german.reply(vic.chat)).text).not.toBe('Schreibe deine Frage hinter den Befehl.');
+  });
+
   it('answers a picture by its caption, and neither a bare picture nor a card of its own', async () => {
     const fay = bot.fake.user('fay');
     fay.upload({ name: 'poster.png', content: 'png' }, CAIRO);

@@ -54,11 +54,22 @@ describe('who may moderate', () => {
       expect(same.id).toBe(ann.id);
       same.command('corpus');
       expect((await named.reply(same.chat)).text).toContain('3 documents');
+      // A private chat cannot be paused: there the command is an unknown one.
+      same.command('pause');
+      expect((await named.reply(same.chat, 2)).text).toContain('Ask in your own words');
       expect(fake.violations).toEqual([]);
     } finally {
       await named[Symbol.asyncDispose]();
     }
   });
+});
+
+it('lets any administrator confirm what was asked for in the group’s name', async () => {
+  group.anonymousAdmin().command('corpus', 'remove 000');
+  const question = await reply(group);
+  expect((await ann.in(group).press('Confirm').answer).text).toBe('Only moderators can do this.');
+  await ruth.in(group).press('Confirm').answer;
+  expect(question.text).toContain('Removed: After the election');
 });
 
 describe('/corpus', () => {
