@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { startDiscord } from '../../../bots/discord/start-discord.ts';
 import type { FakeMessage } from '../../support/discord/fake-discord.ts';
 import { startFakeDiscord } from '../../support/discord/start-fake-discord.ts';
+import { startModelServer } from '../../support/model-server.ts';
 import { openTestDesk } from '../../support/open-desk.ts';
 import { openTestBot } from './open-bot.ts';
 
@@ -10,8 +11,20 @@ const ASK = { name: 'ask', options: { question: QUESTION } };
 const isAnswered = ({ buttons, content }: FakeMessage) => buttons.length > 0 && content.includes('Cairo');
 const EDIT_REPLY = 'PATCH /webhooks/*/*/messages/*';
 const POST_MESSAGE = 'POST /channels/*/messages';
+const CALLBACK = 'POST /interactions/*/*/callback';
 
 describe('a connection that is lost', () => {
+  it('costs no question: what was written meanwhile is answered after resuming', async () => {
+    await using bot = await openTestBot();
+    const { fake } = bot;
+    fake.dropConnections();
+    await fake.until(() => fake.gateway.open === 0);
+    const ann = fake.member('ann');
+    await ann.answerTo(ann.mention(QUESTION), isAnswered);
+    expect(fake.gateway).toMatchObject({ identifies: 1, resumes: 1 });
+    expect(fake.messagesIn('general')).toHaveLength(2);
+  });
+
   it('costs no answer: those at work are shown all the same', async () => {
     await using bot = await openTestBot();
     const { fake } = bot;
@@ -58,6 +71,30 @@ describe('Discord out of order', () => {
 });
 
 describe('an interaction that has expired', () => {
+  it('has its answer in the channel instead', async () => {
+    await using bot = await openTestBot();
+    const { fake } = bot;
+    const release = fake.hold(EDIT_REPLY);
+    const asked = fake.member('ann').command(ASK);
+    await fake.until(() => fake.requests(EDIT_REPLY).length > 0);
+    asked.expire();
+    release();
+    const answer = await fake.until(() => fake.messagesIn('general').find(isAnswered));
+    expect(answer.content).toContain(QUESTION);
+    expect(answer.raw().interaction_metadata).toBeUndefined();
+    expect(fake.violations).toEqual([]);
+  });
+
+  it('before it could be deferred is answered in the channel too', async () => {
+    await using bot = await openTestBot({ fake: { acknowledgeWithinMs: 60 } });
+    const { fake } = bot;
+    const release = fake.hold(CALLBACK);
+    const asked = fake.member('ann').command(ASK);
+    await expect(asked.acknowledged()).rejects.toThrow('did not respond');
+    release();
+    await fake.until(() => fake.messagesIn('general').find(isAnswered));
+  });
+
   it('has a private answer in direct messages instead, and not in the channel', async () => {
     await using bot = await openTestBot();
     const { fake } = bot;
@@ -89,6 +126,19 @@ describe('an interaction that has expired', () => {
 });
 
 describe('what was deleted meanwhile', () => {
+  it('is not missed: a question’s message', async () => {
+    await using bot = await openTestBot();
+    const { fake } = bot;
+    const ann = fake.member('ann');
+    const release = fake.hold(POST_MESSAGE);
+    const asked = ann.mention(QUESTION);
+    await fake.until(() => fake.requests(POST_MESSAGE).length > 0);
+    ann.deleteMessage(asked);
+    release();
+    const answer = await fake.until(() => fake.messagesIn('general').find(isAnswered));
+    expect(answer.replyTo).toBeUndefined();
+  });
+
   it('is not put back: an answer that is being written', async () => {
     await using bot = await openTestBot();
     const { fake, log } = bot;
@@ -121,6 +171,17 @@ describe('what was deleted meanwhile', () => {
 });
 
 describe('a bot that may not', () => {
+  it('write in a channel stays silent there, and tells the operator what to allow', async () => {
+    await using bot = await openTestBot();
+    const { fake, log } = bot;
+    fake.denyBot('general', ['SendMessages']);
+    fake.member('ann').mention(QUESTION);
+    await fake.until(() => log.some((line) => line.includes('give it "Send Messages"')));
+    await fake.quiet();
+    expect(fake.messagesIn('general')).toHaveLength(1);
+    expect(fake.invalidRequests).toBeLessThanOrEqual(2);
+  });
+
   it('use its token any more stops at once, and says what to do', async () => {
     await using bot = await openTestBot();
     const { fake, log } = bot;
@@ -153,16 +214,35 @@ describe('a bot that may not', () => {
 });
 
 describe('a bot that is stopped', () => {
-  it('gives up what takes too long, and says so', async () => {
-    await using bot = await openTestBot({ bot: { drainTimeLimitMs: 50 } });
+  it('finishes what it is answering, takes nothing new, and leaves', async () => {
+    await using bot = await openTestBot();
     const { fake } = bot;
     const release = fake.hold(EDIT_REPLY);
-    fake.member('ann').command(ASK);
+    const asked = fake.member('ann').command(ASK);
     await fake.until(() => fake.requests(EDIT_REPLY).length > 0);
+    const closed = bot.close();
+    const refusal = await fake.member('ben').command(ASK).reply();
+    expect(refusal).toMatchObject({ visibleTo: 'ben' });
+    expect(refusal.content).toContain('being restarted');
+    release();
+    await asked.reply(isAnswered);
+    await closed;
+    expect(fake.gateway.open).toBe(0);
+    expect(fake.violations).toEqual([]);
+  });
+
+  it('gives up what takes too long, and says so', async () => {
+    await using model = await startModelServer();
+    model.react({ reply: '{"declined": false, "claims": []}', pieces: 1, after: 'silence' });
+    const settings = { MODEL: 'openai:test', MODEL_BASE_URL: model.urls.openai, MODEL_API_KEY: 'test' };
+    await using bot = await openTestBot({ desk: { settings }, bot: { drainTimeLimitMs: 50 } });
+    const { fake } = bot;
+    const asked = fake.member('ann').command(ASK);
+    await vi.waitFor(() => expect(model.requests).not.toHaveLength(0), { timeout: 5000 });
     const startedAt = performance.now();
     await bot.close();
     expect(performance.now() - startedAt).toBeLessThan(4000);
-    release();
+    expect((await asked.reply()).content).toContain('being restarted');
   });
 
   it('is let go while it is connecting anew', { timeout: 20_000 }, async () => {
