@@ -1,10 +1,12 @@
 /** A chat model through LangChain, reduced to what Footnote asks of one. */
 import type { AIMessageChunk } from '@langchain/core/messages';
+import { getEnvironmentVariable } from '@langchain/core/utils/env';
 import * as z from 'zod';
 import { ConfigError } from '../errors.ts';
 import { exchangeFetch } from './exchange.ts';
 import type { PromptText } from './prompt.ts';
 import { providerOf } from './provider.ts';
+import { redact } from './redact.ts';
 
 export interface ChatSettings {
   /** `provider:model` */
@@ -49,9 +51,14 @@ export async function openChat({ spec, ...endpoint }: ChatSettings): Promise<Cha
     );
   }
   const provider = providerOf(name);
+  const { keyVariable } = provider;
+  // Some classes notice only when they are first asked.
+  if (keyVariable && !endpoint.apiKey && !endpoint.baseUrl && !getEnvironmentVariable(keyVariable)) {
+    throw lacksKey(spec, keyVariable);
+  }
   const fields = provider.toFields({ ...endpoint, fetch: exchangeFetch, maxOutputTokens: MAX_OUTPUT_TOKENS });
   const chat = await initChatModel(model, { modelProvider: name, ...fields }).catch((error: unknown) => {
-    throw toConfigError(error, spec);
+    throw toConfigError(error, spec, endpoint.apiKey);
   });
   return {
     takesSchema: provider.toFormat !== undefined,
@@ -69,7 +76,7 @@ export async function openChat({ spec, ...endpoint }: ChatSettings): Promise<Cha
   };
 }
 
-function toConfigError(cause: unknown, spec: string): ConfigError {
+function toConfigError(cause: unknown, spec: string, apiKey: string | undefined): ConfigError {
   const message = cause instanceof Error ? cause.message : String(cause);
   const [, missing] = /Unable to import (@?[\w./-]+?)\.? Please install/.exec(message) ?? [];
   if (missing !== undefined) {
@@ -78,15 +85,16 @@ function toConfigError(cause: unknown, spec: string): ConfigError {
       { cause },
     );
   }
-  if (/api.?key|credentials/i.test(message)) {
-    return new ConfigError(
-      `MODEL is "${spec}", which needs a key, and there is none: set MODEL_API_KEY, or the provider's own variable`,
-      { cause },
-    );
-  }
-  return new ConfigError(`MODEL is "${spec}", which LangChain could not open (${message}): correct it`, {
+  if (/api.?key|credentials/i.test(message)) return lacksKey(spec, 'the provider’s own variable');
+  return new ConfigError(`MODEL is "${spec}", which LangChain could not open (${redact(message, apiKey)}): correct it`, {
     cause,
   });
+}
+
+function lacksKey(spec: string, variable: string): ConfigError {
+  return new ConfigError(
+    `MODEL is "${spec}", which needs a key, and there is none: set MODEL_API_KEY, or ${variable} in the environment`,
+  );
 }
 
 /** What providers call the reason for which a reply ended. */

@@ -11,6 +11,8 @@ export interface Endpoint {
 }
 
 export interface Provider {
+  /** The environment variable that holds its key where no setting does; absent where it wants none. */
+  readonly keyVariable?: string;
   /** Fields of the chat model's constructor. */
   toFields(endpoint: Endpoint): Readonly<Record<string, unknown>>;
   /** Call options that bind the reply to a JSON schema; absent where that is not known to work. */
@@ -23,6 +25,7 @@ type JsonSchema = Readonly<Record<string, unknown>>;
 const NO_KEY = 'none';
 
 const openai: Provider = {
+  keyVariable: 'OPENAI_API_KEY',
   toFields: ({ baseUrl, apiKey = baseUrl === undefined ? undefined : NO_KEY, ...endpoint }) => ({
     ...common(endpoint),
     ...(apiKey !== undefined && { apiKey }),
@@ -35,6 +38,7 @@ const openai: Provider = {
 };
 
 const anthropic: Provider = {
+  keyVariable: 'ANTHROPIC_API_KEY',
   toFields: ({ baseUrl, apiKey = baseUrl === undefined ? undefined : NO_KEY, ...endpoint }) => ({
     ...common(endpoint),
     ...(apiKey !== undefined && { apiKey }),
@@ -58,6 +62,7 @@ const ollama: Provider = {
 
 /** Its package is not installed with Footnote; it has no way to hand in a fetch. */
 const googleGenai: Provider = {
+  keyVariable: 'GOOGLE_API_KEY',
   toFields: ({ baseUrl, apiKey, ...endpoint }) => ({
     ...common(endpoint),
     ...(baseUrl !== undefined && { baseUrl }),
