@@ -13,6 +13,7 @@ export interface SeenMessage {
 export interface SeenLine {
   readonly kind: 'plain' | 'quote' | 'heading' | 'subtext' | 'list';
   readonly text: string;
+  readonly active: readonly Active[];
 }
 
 export interface Active {
@@ -31,6 +32,8 @@ export interface Active {
     | 'invite';
   /** Visible words. */
   readonly text: string;
+  /** Where they begin in the visible text of their line. */
+  readonly start: number;
   readonly address?: string;
 }
 
@@ -41,17 +44,21 @@ interface Found {
 
 /** Discord trims what it is sent. */
 export function readMarkdown(content: string): SeenMessage {
-  const active: Active[] = [...content.matchAll(INVITE)].map(([text]) => ({ kind: 'invite', text }));
+  const active: Active[] = [...content.matchAll(INVITE)].map(([text]) => ({
+    kind: 'invite',
+    text,
+    start: 0,
+  }));
   const lines: SeenLine[] = [];
   const text = content.trim();
   const fence = /```[\s\S]+?```/u.exec(text);
   if (fence && !text.slice(0, fence.index).endsWith('\\'))
-    active.push({ kind: 'code block', text: fence[0] });
+    active.push({ kind: 'code block', text: fence[0], start: 0 });
   let isInQuote = false;
   for (const line of text.split('\n')) {
     const seen = readLine(line, isInQuote);
     isInQuote ||= seen.isOpenQuote;
-    lines.push({ kind: seen.kind, text: seen.text });
+    lines.push({ kind: seen.kind, text: seen.text, active: seen.active });
     active.push(...seen.active);
   }
   return { lines, active };
@@ -90,22 +97,25 @@ const marked =
   (kind: Active['kind']): Rule =>
   (match, isInLink) => {
     const found = readInline(match.slice(1).find((group) => group !== undefined) ?? '', isInLink);
-    return { text: found.text, active: [{ kind, text: found.text }, ...found.active] };
+    return { text: found.text, active: [{ kind, text: found.text, start: 0 }, ...found.active] };
   };
 const shown =
   (kind: Active['kind']): Rule =>
-  ([text]) => ({ text, active: [{ kind, text }] });
+  ([text]) => ({ text, active: [{ kind, text, start: 0 }] });
 
 /** In the order in which the client tries them. */
 const RULES: readonly (readonly [RegExp, Rule])[] = [
   [/\\([^0-9A-Za-z\s])/uy, ([raw, text = ''], isInLink) => ({ text: isInLink ? raw : text, active: [] })],
   [
     /<([^: >]+:\/[^ >]+)>/uy,
-    (match) => ({ text: '', active: [{ kind: 'address', text: match[0], address: match[1] ?? '' }] }),
+    (match) => ({
+      text: '',
+      active: [{ kind: 'address', text: match[0], start: 0, address: match[1] ?? '' }],
+    }),
   ],
   [
     /(?:https?|steam):\/\/[^\s<]+[^<.,:;"'\]\s]/uy,
-    ([text]) => ({ text, active: [{ kind: 'address', text, address: text }] }),
+    ([text]) => ({ text, active: [{ kind: 'address', text, start: 0, address: text }] }),
   ],
   [
     /\[((?:\[[^\]]*\]|[^[\]]|\](?=[^[]*\]))*)\]\(\s*<?((?:\([^)]*\)|[^\s\\]|\\.)*?)>?(?:\s+['"]([\s\S]*?)['"])?\s*\)/uy,
@@ -119,7 +129,10 @@ const RULES: readonly (readonly [RegExp, Rule])[] = [
   ],
   [/~~([\s\S]+?)~~(?!_)/uy, marked('strike')],
   [/\|\|([\s\S]+?)\|\|/uy, marked('spoiler')],
-  [/(`+)([\s\S]*?[^`])\1(?!`)/uy, ([, , text = '']) => ({ text, active: [{ kind: 'code', text }] })],
+  [
+    /(`+)([\s\S]*?[^`])\1(?!`)/uy,
+    ([, , text = '']) => ({ text, active: [{ kind: 'code', text, start: 0 }] }),
+  ],
   [/<(?:@[!&]?\d+|#\d+|\/[^>]+:\d+|t:-?\d+(?::\w)?|id:\w+)>/uy, shown('mention')],
   [/@(?:everyone|here)/uy, shown('mention')],
   [/<a?:\w+:\d+>/uy, shown('emoji')],
@@ -131,8 +144,8 @@ function readInline(text: string, isInLink: boolean): Found {
   const active: Active[] = [];
   for (let at = 0; at < text.length; ) {
     const found = tryRules(text, at, isInLink);
+    active.push(...(found?.active ?? []).map((one) => ({ ...one, start: one.start + seen.length })));
     seen += found?.text ?? text[at];
-    active.push(...(found?.active ?? []));
     at += found?.length ?? 1;
   }
   return { text: seen, active };
@@ -167,5 +180,8 @@ function readLink([, words = '', address = '']: RegExpExecArray, isInLink: boole
     HEADING.test(words) ||
     found.active.some(({ kind }) => kind === 'emoji' || kind === 'mention' || kind === 'address');
   if (isRefused) return undefined;
-  return { text: found.text, active: [{ kind: 'link', text: found.text, address }, ...found.active] };
+  return {
+    text: found.text,
+    active: [{ kind: 'link', text: found.text, start: 0, address }, ...found.active],
+  };
 }
