@@ -49,6 +49,12 @@ export function troubleOf(error: unknown): ApiTrouble | undefined {
   return BAD_REQUESTS.find(([words]) => words.test(description))?.[1] ?? 'refused';
 }
 
+/** How long the server asks to wait. */
+export function retryAfterMs(error: unknown): number | undefined {
+  const seconds = error instanceof GrammyError ? error.parameters.retry_after : undefined;
+  return seconds === undefined ? undefined : seconds * 1000;
+}
+
 /** Cause and remedy in one line for the operator. */
 export function describeTrouble(error: unknown): string {
   switch (troubleOf(error)) {

@@ -1,20 +1,14 @@
-import type { CommandKey } from '../../src/index.ts';
-import { sayBlock } from '../../src/index.ts';
-import { askCommand } from './ask-command.ts';
+import { type CommandKey, sayBlock } from '../../src/index.ts';
 import { type CommandCall, reply } from './command-call.ts';
 import { commandName } from './command-name.ts';
-import { corpusCommand } from './corpus-commands.ts';
-import {
-  forgetMeCommand,
-  helpCommand,
-  languageCommand,
-  myDataCommand,
-  sourcesCommand,
-  startCommand,
-} from './info-commands.ts';
-import { correctCommand, pauseCommand, resumeCommand, retractCommand } from './moderation-commands.ts';
+import { askCommand } from './commands/ask.ts';
+import { corpusCommand } from './commands/corpus.ts';
+import { helpCommand, startCommand } from './commands/info.ts';
+import { correctCommand, pauseCommand, resumeCommand, retractCommand } from './commands/moderation.ts';
+import { forgetMeCommand, languageCommand, myDataCommand } from './commands/person.ts';
+import { checkCommand, quoteCommand } from './commands/quotes.ts';
+import { sourcesCommand } from './commands/sources.ts';
 import { originOf, type Place } from './origin.ts';
-import { checkCommand, quoteCommand } from './quote-commands.ts';
 
 /** Whose menu a command is in. */
 export type Menu = 'private' | 'groups' | 'moderators';

@@ -1,9 +1,9 @@
 import type { Message } from 'grammy/types';
 import { type Adapter, localeOf } from './adapter.ts';
-import { askCommand } from './ask-command.ts';
 import type { CommandCall } from './command-call.ts';
+import { answerMessage } from './commands/ask.ts';
+import { helpCommand } from './commands/info.ts';
 import { findCommand, runCommand } from './commands.ts';
-import { helpCommand } from './info-commands.ts';
 import { askerOf, PLATFORM, placeOf } from './origin.ts';
 import { readMessage } from './read-message.ts';
 
@@ -24,7 +24,7 @@ export async function handleMessage(adapter: Adapter, message: Message, update: 
     update,
     words: request.words,
   };
-  if (request.kind === 'question') return askCommand(call);
+  if (request.kind === 'question') return answerMessage(call);
   const command = findCommand(request.name, asker);
   if (message.edit_date !== undefined && command?.key !== 'ask') return;
   if (command) return runCommand(command, call);

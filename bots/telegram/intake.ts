@@ -46,11 +46,11 @@ export function createIntake({
   const atWork = new Map<number, Promise<void>>();
   const idOf = ({ update_id: id }: Update) => `${botId}:${id}`;
 
-  const begin = (update: Update) => {
+  const begin = (update: Update, isKept: boolean) => {
     const finish = async () => {
       try {
         const outcome = await work(update);
-        if (outcome === 'done' && mustBeKept(update)) memory.settle(idOf(update));
+        if (outcome === 'done' && isKept) memory.settle(idOf(update));
       } catch (error) {
         log(`an update could not be struck out, so it is worked on again after the next start: ${error}`);
       } finally {
@@ -62,7 +62,8 @@ export function createIntake({
 
   return {
     take(update) {
-      if (!mustBeKept(update) || memory.receive(idOf(update), JSON.stringify(update))) begin(update);
+      const isKept = mustBeKept(update);
+      if (!isKept || memory.receive(idOf(update), JSON.stringify(update))) begin(update, isKept);
     },
     get isFull() {
       return atWork.size >= WORK_LIMIT;
@@ -73,7 +74,7 @@ export function createIntake({
         if (!id.startsWith(`${botId}:`)) continue;
         const update: Update = JSON.parse(payload);
         if (writtenAt(update) < now() - STALE_MS) memory.settle(id);
-        else begin(update);
+        else begin(update, true);
       }
     },
     idle: async () => void (await Promise.all(atWork.values())),

@@ -1,7 +1,7 @@
 import { createConcurrentSink, createRunner, createSource } from '@grammyjs/runner';
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
-import { describeTrouble, troubleOf } from './api-errors.ts';
+import { describeTrouble, retryAfterMs, troubleOf } from './api-errors.ts';
 import { type Intake, WORK_LIMIT } from './intake.ts';
 import { pause } from './transformers.ts';
 
@@ -78,7 +78,7 @@ function createSupplier({ api, intake, log, retryMs, signal: stop }: PollOptions
       } catch (error) {
         if (stop.aborted || troubleOf(error) === 'token') throw error;
         if (failures === 0) log(`${describeTrouble(error)}; it is tried again until it works`);
-        await pause(Math.min(retryMs * 2 ** failures, LONGEST_PAUSE_MS), stop);
+        await pause(retryAfterMs(error) ?? Math.min(retryMs * 2 ** failures, LONGEST_PAUSE_MS), stop);
         if (stop.aborted) throw error;
       }
     }

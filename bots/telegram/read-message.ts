@@ -24,9 +24,9 @@ export function readMessage(message: Message, me: UserFromGetMe): Request | unde
     return isForUs ? { kind: 'command', name: command.name, words: command.words } : undefined;
   }
   const mentions = entities.filter((entity) => isMentionOf(entity, text, me));
-  if (message.chat.type !== 'private' && mentions.length === 0 && !isReplyTo(message, me)) return undefined;
-  // A picture without words, somebody joining: nothing is asked. A mention alone is a request for what it replies to.
-  if (text === '') return undefined;
+  if (message.chat.type === 'private') {
+    if (text === '' && !isWordless(message)) return undefined;
+  } else if (text === '' || (mentions.length === 0 && !isReplyTo(message, me))) return undefined;
   return { kind: 'question', words: withoutSpans(text, mentions) };
 }
 
@@ -43,6 +43,13 @@ export function repliedText(message: Message): string {
 
 export function isReplyTo(message: Message, me: UserFromGetMe): boolean {
   return repliedTo(message)?.from?.id === me.id;
+}
+
+/** Something that a person sent, but for the further pictures of an album; not what Telegram notes about a chat. */
+function isWordless(message: Message): boolean {
+  const { voice, audio, video_note: note, video, photo, sticker, animation, document } = message;
+  const sent = voice ?? audio ?? note ?? video ?? photo ?? sticker ?? animation ?? document;
+  return sent !== undefined && message.media_group_id === undefined;
 }
 
 function isFromPerson(message: Message): boolean {

@@ -38,6 +38,8 @@ export async function registerCommands(adapter: Adapter): Promise<void> {
         });
       memory.set(key, digest);
     } catch (error) {
+      // The bot is stopping: the next start sets what is missing.
+      if (adapter.signal.aborted) return;
       // A moderator who has never written to the bot has no chat with it yet: the next start sees.
       const isTooEarly = scope.type === 'chat' && troubleOf(error) === 'unreachable';
       if (!isTooEarly) adapter.log(`the menu of commands was not set: ${describeTrouble(error)}`);

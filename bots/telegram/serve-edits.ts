@@ -1,4 +1,4 @@
-import { type EditOutcome, type PostEdit, sayBlock } from '../../src/index.ts';
+import type { EditOutcome, PostEdit } from '../../src/index.ts';
 import type { Adapter } from './adapter.ts';
 import { answerKeyboard } from './answer-keyboard.ts';
 import { describeTrouble, troubleOf } from './api-errors.ts';
@@ -32,7 +32,7 @@ export async function editPost(adapter: Adapter, { post, answer }: PostEdit): Pr
   }
 }
 
-/** A quote that is gone is shown no longer. Whose view it was is not known: only in their own chat can they turn it. */
+/** Where no quote is left, it says what became of the answer. A view stands in its person's private chat. */
 async function describeView(
   adapter: Adapter,
   { post, answer }: PostEdit,
@@ -43,5 +43,5 @@ async function describeView(
   const view = isStanding
     ? await describeSource(adapter, Number(post.chat), { answerId: answer.id, number, locale })
     : undefined;
-  return view ?? { blocks: [sayBlock('answerGone', locale)] };
+  return view ?? { blocks: adapter.desk.render(answer, { locale }) };
 }

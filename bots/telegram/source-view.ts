@@ -79,13 +79,14 @@ async function findView(
   return describeSource(adapter, asker.person, options);
 }
 
-/** Undefined where the answer has no such quote (any more). */
+/** The quote of a number, or the last one where there are fewer by now; undefined where there is none. */
 export async function describeSource(
   { desk, buttons }: Adapter,
   person: number,
-  { answerId, number, locale }: ViewOptions,
+  { answerId, number: wanted, locale }: ViewOptions,
 ): Promise<SourceView | undefined> {
   const quotes = await desk.quotesInContext(answerId);
+  const number = Math.min(wanted, quotes.length);
   const quote = quotes[number - 1];
   if (!quote) return undefined;
   const turn = (to: number, label: string): readonly InlineKeyboardButton[] =>

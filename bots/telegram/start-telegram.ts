@@ -44,6 +44,8 @@ const PACE: Pace = { draftMs: 1_000, actionMs: 4_500, retryMs: 1_000 };
 const STOP_LIMIT_MS = 10_000;
 /** Seconds for one call; a poll is held open for half of it. */
 const CALL_TIME_LIMIT_S = 60;
+/** After so long the rest of the program starts without knowing who the bot is. */
+const CONNECT_PATIENCE_MS = 5_000;
 const LONGEST_PAUSE_MS = 60_000;
 
 /**
@@ -112,12 +114,12 @@ async function run(session: Session, onStarted: () => void): Promise<void> {
   const beside = [
     desk.serveEdits(PLATFORM, (edit) => editPost(adapter, edit), stop.signal),
     registerCommands(adapter),
-  ];
+  ].map((work) => work.catch((error: unknown) => log(describeTrouble(error))));
   log(`answers as @${me.username}`);
   await receive(bot.api, { intake, webhook, session });
   await webhook?.close();
   await intake.idle();
-  await Promise.allSettled(beside);
+  await Promise.all(beside);
 }
 
 /** Who the bot is; undefined where it is stopped before that is known. */
@@ -126,6 +128,7 @@ async function connect(
   { pace, log, stop }: Session,
   onWaiting: () => void,
 ): Promise<UserFromGetMe | undefined> {
+  setTimeout(onWaiting, CONNECT_PATIENCE_MS).unref();
   for (let failures = 0; !stop.signal.aborted; failures += 1) {
     try {
       return await api.getMe();

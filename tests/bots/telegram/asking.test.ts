@@ -71,16 +71,14 @@ describe('in a private chat', () => {
     expect((await german.reply(vic.chat)).text).not.toBe('Schreibe deine Frage hinter den Befehl.');
   });
 
-  it('answers a picture by its caption, and neither a bare picture nor a card of its own', async () => {
+  it('answers a picture by its caption, asks for words where there are none, and leaves its own cards alone', async () => {
     const fay = bot.fake.user('fay');
     fay.upload({ name: 'poster.png', content: 'png' }, CAIRO);
     expect((await reply(fay.chat)).text).toContain('Cairo');
     const cards = await fay.inline('Mofaz');
     fay.chooseInline(cards, 0, fay.chat);
     fay.upload({ name: 'nothing.png', content: 'png' });
-    await bot.fake.untilConfirmed();
-    fay.command('help');
-    expect((await reply(fay.chat, 2)).text).toContain('Ask in your own words');
+    expect((await reply(fay.chat, 2)).text).toBe('Please write a question.');
   });
 });
 
@@ -119,7 +117,7 @@ describe('in a group', () => {
     kim.in(group).write('Hello @footnote_bot, who met in Cairo?');
     expect((await reply(group)).text).toContain('met in Cairo on Thursday');
     kim.in(group).mention('');
-    expect((await reply(group, 2)).text).toBe('Write your question after the command.');
+    expect((await reply(group, 2)).text).toBe('Please write a question.');
   });
 
   it('keeps to the topic of a forum', async () => {

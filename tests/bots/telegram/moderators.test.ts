@@ -192,7 +192,8 @@ describe('an answer', () => {
     ruth.in(group).command('corpus', 'remove 000');
     await reply(group);
     await ruth.in(group).press('Confirm').answer;
-    await bot.fake.until(() => view.text === 'This answer is no longer kept.');
+    await bot.fake.until(() => view.text.includes('A source has been removed since'));
+    expect(view.text).not.toContain('66');
     expect(view.buttons).toEqual([]);
   });
 });

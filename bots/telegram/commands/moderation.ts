@@ -1,8 +1,8 @@
-import { LookupError, sayBlock } from '../../src/index.ts';
-import { findAnswer } from './ask-command.ts';
-import { type CommandCall, reply } from './command-call.ts';
-import { confirmKeyboard } from './confirm-keyboard.ts';
-import { originOf } from './origin.ts';
+import { LookupError, sayBlock } from '../../../src/index.ts';
+import { type CommandCall, reply } from '../command-call.ts';
+import { confirmKeyboard } from '../confirm-keyboard.ts';
+import { originOf } from '../origin.ts';
+import { findAnswer } from './ask.ts';
 
 /** In reply to an answer: takes it back, once that is confirmed. */
 export async function retractCommand(call: CommandCall): Promise<void> {

@@ -1,6 +1,6 @@
-import { LookupError, renderPlaces, renderWordingCheck, sayBlock } from '../../src/index.ts';
-import { type CommandCall, reply, splitFirstWord } from './command-call.ts';
-import { repliedText } from './read-message.ts';
+import { LookupError, renderPlaces, renderWordingCheck, sayBlock } from '../../../src/index.ts';
+import { type CommandCall, reply, splitFirstWord } from '../command-call.ts';
+import { repliedText } from '../read-message.ts';
 
 /** Sentences of one answer to `/quote`. */
 const FOUND_LIMIT = 5;

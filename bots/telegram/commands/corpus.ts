@@ -10,14 +10,14 @@ import {
   SourceError,
   sayBlock,
   type Upload,
-} from '../../src/index.ts';
-import type { Adapter } from './adapter.ts';
-import { troubleOf } from './api-errors.ts';
-import { type CommandCall, reply, splitFirstWord } from './command-call.ts';
-import { confirmKeyboard, undoKeyboard } from './confirm-keyboard.ts';
-import { DOWNLOAD_BYTES } from './limits.ts';
-import { originOf } from './origin.ts';
-import { repliedTo } from './read-message.ts';
+} from '../../../src/index.ts';
+import type { Adapter } from '../adapter.ts';
+import { troubleOf } from '../api-errors.ts';
+import { type CommandCall, reply, splitFirstWord } from '../command-call.ts';
+import { confirmKeyboard, undoKeyboard } from '../confirm-keyboard.ts';
+import { DOWNLOAD_BYTES } from '../limits.ts';
+import { originOf } from '../origin.ts';
+import { repliedTo } from '../read-message.ts';
 
 /** Changes of one answer to `/corpus history`. */
 const HISTORY_LIMIT = 10;

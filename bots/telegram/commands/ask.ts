@@ -1,21 +1,29 @@
 import type { Message } from 'grammy/types';
-import { sayBlock } from '../../src/index.ts';
-import { answerQuestion } from './answer-question.ts';
-import type { CommandCall } from './command-call.ts';
-import { reply } from './command-call.ts';
-import { PLATFORM } from './origin.ts';
-import { isReplyTo, repliedText, repliedTo } from './read-message.ts';
+import { type SayKey, sayBlock } from '../../../src/index.ts';
+import { answerQuestion } from '../answer-question.ts';
+import { type CommandCall, reply } from '../command-call.ts';
+import { PLATFORM } from '../origin.ts';
+import { isReplyTo, repliedText, repliedTo } from '../read-message.ts';
 
-/** Keeps which document a message asks to ask about. */
+/** For so long it is remembered which document a message asks to be asked about. */
 export const ABOUT_KEPT_MS = 60 * 60 * 1000;
 
-/** Answers words, or else the words of somebody else's message that they reply to. */
 export async function askCommand(call: CommandCall): Promise<void> {
+  await answerWords(call, 'writeQuestion');
+}
+
+/** A message to the bot that is no command. */
+export async function answerMessage(call: CommandCall): Promise<void> {
+  await answerWords(call, 'empty');
+}
+
+/** Answers words, or else the words of somebody else's message that they reply to, or says what is missing. */
+async function answerWords(call: CommandCall, missing: SayKey): Promise<void> {
   const { adapter, asker, message } = call;
   const isFollowUp = isReplyTo(message, adapter.me);
   const words = call.words === '' && !isFollowUp ? repliedText(message) : call.words;
   if (words === '') {
-    await reply(call, [sayBlock('writeQuestion', call.locale)]);
+    await reply(call, [sayBlock(missing, call.locale)]);
     return;
   }
   const text = message.text ?? message.caption ?? '';
