@@ -95,6 +95,7 @@ export async function openParts(config: Config, options: PartsOptions = {}): Pro
 /** Opens everything that chat platforms take. Throws as `openCorpus` does, and `FootnoteError` for the ledger. */
 export async function openDesk(config: Config, options: OpenDeskOptions = {}): Promise<OpenedDesk> {
   const { clock, limits, ...partsOptions } = options;
+  const { note } = partsOptions;
   const library = await openLibrary(config, partsOptions);
   return extend(library, async () => {
     const [{ createDesk }, { createTokenBudget }] = await Promise.all([
@@ -114,7 +115,7 @@ export async function openDesk(config: Config, options: OpenDeskOptions = {}): P
           conversationMs: config.conversationMinutes * MS_PER_MINUTE,
           openWriter: () => openCorpusWriter(config, library.embedder),
         },
-        { ...(clock && { clock }), ...(limits && { limits }) },
+        { ...(clock && { clock }), ...(limits && { limits }), ...(note && { note }) },
       );
       return {
         ...parts,

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { QUESTION_LIMIT } from '../check-question.ts';
 import { DAY_MS, utcDay, utcInstant } from '../ledger/days.ts';
+import { resolveFilters } from '../look-up.ts';
 import { turnOf } from '../turn-of.ts';
 import type { Answer, Question, Turn } from '../types.ts';
 import type { Catalogue, CorpusState } from './catalogue.ts';
@@ -41,7 +42,8 @@ export function createQuestionDesk(
   let isStopping = false;
 
   return {
-    ask: async (question, options = {}) => {
+    ask: async (asked, options = {}) => {
+      const question = ownReplacement(asked, context);
       const { origin } = question;
       const set = settings.of(origin);
       const refusal: Refusal | undefined = isStopping
@@ -75,6 +77,12 @@ export function createQuestionDesk(
       clearTimeout(timer);
     },
   };
+}
+
+/** Only who asked a question can put another wording in its place. */
+function ownReplacement(question: DeskQuestion, { ledger }: DeskContext): DeskQuestion {
+  const { replaces, ...rest } = question;
+  return replaces !== undefined && ledger.answers.isAskedBy(replaces, question.origin) ? question : rest;
 }
 
 interface Gate {
@@ -139,12 +147,13 @@ async function answerQuestion(
   { signal, onStatement }: DeskAskOptions,
   { context, catalogue }: Answering,
 ): Promise<StandingAnswer> {
-  const { origin, text, filters } = deskQuestion;
-  const { assistant, ledger, clock } = context;
+  const { origin, text } = deskQuestion;
+  const { assistant, index, ledger, clock } = context;
   const askedAt = clock();
   const parent = findParent(deskQuestion, context);
   const history = await readHistory(parent, deskQuestion, context);
   const before = await catalogue.read();
+  const filters = await resolveFilters(index, deskQuestion.filters);
   const question: Question = {
     text,
     today: utcDay(askedAt),

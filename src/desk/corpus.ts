@@ -82,11 +82,9 @@ async function describeCorpus(context: DeskContext, catalogue: Catalogue): Promi
 const later = (left: string, right: string): string => (left > right ? left : right);
 
 /** What is about to be done to one document. */
-type Planned = Pick<ChangeToKeep, 'action' | 'document' | 'previous'> & {
+type Planned = Pick<ChangeToKeep, 'action' | 'document' | 'previous' | 'hold'> & {
   /** The document afterwards; absent where it is to go. */
   readonly next?: Document;
-  /** What is told to whoever indexes folders again: to leave the document alone, or nothing. */
-  readonly isHeld: boolean;
 };
 
 interface Plan {
@@ -100,9 +98,9 @@ async function carryOut({ by, make }: Plan, context: DeskContext): Promise<KeptC
   const { ledger, clock } = context;
   await using writer = await context.openWriter();
   await settleUnfinished(context, { isAlone: true });
-  const { next, isHeld, ...planned } = await make();
+  const { next, ...planned } = await make();
   const change = { ...planned, id: randomUUID(), at: clock(), ...(next && { digest: next.digest }) };
-  ledger.changes.begin({ ...change, by });
+  ledger.changes.begin(change);
   try {
     await write(writer, change.document.id, next);
   } catch (error) {
@@ -110,24 +108,13 @@ async function carryOut({ by, make }: Plan, context: DeskContext): Promise<KeptC
     throw error;
   }
   ledger.changes.finish(change.id);
-  holdDocument(change.document.id, { ...(next && { next }), isHeld }, context);
   ledger.audit.add(by, { action: `corpus ${change.action}`, detail: change.document.id, at: change.at });
-  return { ...change, isDone: true };
+  return change;
 }
 
 async function write(writer: CorpusWriter, documentId: string, next: Document | undefined): Promise<void> {
   if (next) await writer.put(next);
   else await writer.remove(documentId);
-}
-
-function holdDocument(
-  documentId: string,
-  { next, isHeld }: Pick<Planned, 'next' | 'isHeld'>,
-  { ledger }: DeskContext,
-): void {
-  if (!isHeld) ledger.changes.release(documentId);
-  else if (next) ledger.changes.hold({ documentId, kind: 'replaced', digest: next.digest });
-  else ledger.changes.hold({ documentId, kind: 'removed' });
 }
 
 /**
@@ -152,7 +139,7 @@ async function planAddition(document: Document, { index }: DeskContext): Promise
     document: factsOf(document),
     ...(previous && { previous }),
     next: document,
-    isHeld: true,
+    hold: { documentId: document.id, kind: 'replaced', digest: document.digest },
   };
 }
 
@@ -164,7 +151,8 @@ async function planRemoval(documentId: string, { index }: DeskContext): Promise<
       `"${previous.id}" is the only document, and without any nothing can be answered: add another one first`,
     );
   }
-  return { action: 'removed', document: factsOf(previous), previous, isHeld: true };
+  const hold = { documentId: previous.id, kind: 'removed' as const };
+  return { action: 'removed', document: factsOf(previous), previous, hold };
 }
 
 async function planUndo({ ledger, index }: DeskContext): Promise<Planned> {
@@ -178,14 +166,15 @@ async function planUndo({ ledger, index }: DeskContext): Promise<Planned> {
       `"${last.document.id}" has been changed since, so the last change is not taken back: add or remove it as it should be`,
     );
   }
-  const { previous } = last;
+  const { previous, holdBefore } = last;
+  // An addition that was taken back must stay away; for what was there before, what held then holds again.
+  const hold = previous ? holdBefore : { documentId: last.document.id, kind: 'removed' as const };
   return {
     action: 'undone',
     document: previous ? factsOf(previous) : last.document,
     ...(now && { previous: now }),
     ...(previous && { next: previous }),
-    // An addition that was taken back must stay away; what was there before is what folders hold.
-    isHeld: previous === undefined,
+    ...(hold && { hold }),
   };
 }
 

@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PendingEdit } from '../ledger/types.ts';
 import type { Catalogue } from './catalogue.ts';
+import { describeCause } from './describe-cause.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { DeskContext } from './parts.ts';
 import { readStandingAnswer } from './standing.ts';
@@ -26,7 +27,7 @@ export interface PostEditor {
 type EditPost = (edit: PostEdit) => Promise<EditOutcome>;
 
 export function createPostEditor(context: DeskContext, catalogue: Catalogue): PostEditor {
-  const { ledger, clock, limits } = context;
+  const { ledger, clock, limits, note } = context;
   let seen: number | undefined;
   let wake = Promise.withResolvers<void>();
   const request = (answerId: string): void => {
@@ -58,12 +59,21 @@ export function createPostEditor(context: DeskContext, catalogue: Catalogue): Po
       if (kept && seen !== undefined && kept.generation !== seen) request(answerId);
     },
     serve: async (platform, edit, signal) => {
+      let isFailing = false;
       while (!signal.aborted) {
         const woken = wake.promise;
-        await findChanges();
-        await deliver(platform, edit, signal);
-        const next = ledger.edits.nextDue(platform);
-        const pause = Math.min(limits.pollMs, Math.max(0, (next ?? Number.POSITIVE_INFINITY) - clock()));
+        let pause = limits.pollMs;
+        try {
+          await findChanges();
+          await deliver(platform, edit, signal);
+          const next = ledger.edits.nextDue(platform) ?? Number.POSITIVE_INFINITY;
+          pause = Math.min(pause, Math.max(0, next - clock()));
+          isFailing = false;
+        } catch (error) {
+          // Index or ledger cannot be read just now. Said once, not every few seconds.
+          if (!isFailing) note(`posted answers are not kept up to date for now: ${describeCause(error)}`);
+          isFailing = true;
+        }
         await pauseUntil(woken, pause, signal);
       }
     },
@@ -79,7 +89,7 @@ async function differs(answerId: string, context: DeskContext): Promise<boolean>
 }
 
 async function deliverEdit(pending: PendingEdit, edit: EditPost, context: DeskContext): Promise<void> {
-  const { ledger, clock, limits } = context;
+  const { ledger, clock, limits, note } = context;
   const answer = await readStandingAnswer(pending.answerId, context);
   if (!answer) return ledger.edits.giveUp(pending);
   const shown = fingerprintOf(answer);
@@ -88,9 +98,11 @@ async function deliverEdit(pending: PendingEdit, edit: EditPost, context: DeskCo
     const outcome = await edit({ post: pending.post, answer });
     if (outcome === 'gone') ledger.posts.remove(pending.row);
     else ledger.edits.done(pending, shown);
-  } catch {
-    // The adapter has said what went wrong; here it means later again.
-    if (pending.attempts + 1 >= MOST_ATTEMPTS) return ledger.edits.giveUp(pending);
+  } catch (error) {
+    if (pending.attempts + 1 >= MOST_ATTEMPTS) {
+      note(`a posted answer on ${pending.post.platform} stays as it is: ${describeCause(error)}`);
+      return ledger.edits.giveUp(pending);
+    }
     const pause = Math.min(LONGEST_PAUSE_MS, limits.retryMs * 2 ** pending.attempts);
     ledger.edits.postpone(pending, clock() + pause);
   }

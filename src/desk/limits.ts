@@ -31,5 +31,7 @@ export const DESK_LIMITS: DeskLimits = {
 export interface DeskOptions {
   /** Milliseconds since 1970; the system's clock when absent. */
   readonly clock?: () => number;
+  /** Gets lines for the operator; silent when absent. */
+  readonly note?: (line: string) => void;
   readonly limits?: Partial<DeskLimits>;
 }

@@ -3,6 +3,7 @@ import { renderPartial } from '../render/answer.ts';
 import { createQuestionDesk } from './ask.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createCorpusDesk } from './corpus.ts';
+import { describeCause } from './describe-cause.ts';
 import { createPostEditor } from './edits.ts';
 import { DESK_LIMITS, type DeskOptions } from './limits.ts';
 import { createModeration } from './moderate.ts';
@@ -21,15 +22,14 @@ const PURGE_INTERVAL_MS = 3_600_000;
 /** A desk over open parts. Disposing it stops its clock; the parts stay open. */
 export function createDesk(
   parts: DeskParts,
-  { clock = Date.now, limits }: DeskOptions = {},
+  { clock = Date.now, note = () => {}, limits }: DeskOptions = {},
 ): Desk & Disposable {
-  const context: DeskContext = { ...parts, clock, limits: { ...DESK_LIMITS, ...limits } };
+  const context: DeskContext = { ...parts, clock, note, limits: { ...DESK_LIMITS, ...limits } };
   const { ledger } = context;
   const catalogue = createCatalogue(parts.index);
   const settings = createDeskSettings(context);
   const editor = createPostEditor(context, catalogue);
-  ledger.purge(clock());
-  const timer = setInterval(() => ledger.purge(clock()), PURGE_INTERVAL_MS).unref();
+  const timer = purgeRegularly(context);
   const read: Desk['answer'] = (id) => readStandingAnswer(id, context);
   return {
     ...createQuestionDesk(context, { settings, catalogue }),
@@ -70,4 +70,17 @@ export function createDesk(
     serveEdits: (platform, edit, signal) => editor.serve(platform, edit, signal),
     [Symbol.dispose]: () => clearInterval(timer),
   };
+}
+
+/** Now, and then every so often; what cannot be deleted now is deleted the next time. */
+function purgeRegularly({ ledger, clock, note }: DeskContext): NodeJS.Timeout {
+  const purge = (): void => {
+    try {
+      ledger.purge(clock());
+    } catch (error) {
+      note(`what is older than is kept could not be deleted: ${describeCause(error)}`);
+    }
+  };
+  purge();
+  return setInterval(purge, PURGE_INTERVAL_MS).unref();
 }

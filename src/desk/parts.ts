@@ -25,5 +25,6 @@ export interface DeskParts {
 /** What the pieces of a desk share. */
 export interface DeskContext extends DeskParts {
   readonly clock: () => number;
+  readonly note: (line: string) => void;
   readonly limits: DeskLimits;
 }

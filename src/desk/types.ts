@@ -199,7 +199,8 @@ export interface FindQuotesOptions {
 export interface Desk {
   /**
    * Answers within the limits. Questions of one conversation are answered in order, those of different ones side by
-   * side. Throws what the assistant throws; an aborted question throws its signal's reason.
+   * side. Throws what the assistant throws, and `LookupError` for a document that filters name and nothing has; an
+   * aborted question throws its signal's reason.
    */
   ask(question: DeskQuestion, options?: DeskAskOptions): Promise<DeskReply>;
   /** Remembers where an answer stands, so that it can be edited; several posts are possible. */

@@ -23,14 +23,12 @@ export function createMemoryBook(file: LedgerFile, platform: string): MemoryBook
       ),
     receive: (updateId, { payload, at }) =>
       file.run(
-        `INSERT INTO updates (platform, id, received_at, payload_sealed, arrival)
-         VALUES (?, ?, ?, ?, (SELECT coalesce(max(arrival), 0) + 1 FROM updates WHERE platform = ?))
+        `INSERT INTO updates (platform, id, received_at, payload_sealed) VALUES (?, ?, ?, ?)
          ON CONFLICT DO NOTHING`,
         platform,
         updateId,
         at,
         file.keys.seal(payload),
-        platform,
       ) === 1,
     // The id stays, so that it is not answered twice; what it said is gone.
     settle: (updateId) =>

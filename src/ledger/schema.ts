@@ -127,26 +127,30 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (platform, name_key)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE updates (
+    arrival INTEGER PRIMARY KEY,
     platform TEXT NOT NULL,
     id TEXT NOT NULL,
     received_at INTEGER NOT NULL,
     payload_sealed BLOB,
-    arrival INTEGER NOT NULL,
-    PRIMARY KEY (platform, id)
-  ) STRICT, WITHOUT ROWID;
+    UNIQUE (platform, id)
+  ) STRICT;
+  CREATE INDEX updates_by_age ON updates (received_at);
+  CREATE INDEX updates_unsettled ON updates (platform, arrival) WHERE payload_sealed IS NOT NULL;
 
   CREATE TABLE changes (
-    id TEXT PRIMARY KEY,
+    place INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
     begun_at INTEGER NOT NULL,
     action TEXT NOT NULL,
     document TEXT NOT NULL,
     facts TEXT NOT NULL,
     digest TEXT,
     previous TEXT,
-    is_done INTEGER NOT NULL DEFAULT 0,
-    place INTEGER NOT NULL
+    hold TEXT,
+    hold_before TEXT,
+    is_done INTEGER NOT NULL DEFAULT 0
   ) STRICT;
-  CREATE TABLE holds (document TEXT PRIMARY KEY, kind TEXT NOT NULL, digest TEXT) STRICT, WITHOUT ROWID;
+  CREATE TABLE holds (document TEXT PRIMARY KEY, hold TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
   CREATE TABLE locales (person TEXT PRIMARY KEY, locale TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,

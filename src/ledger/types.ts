@@ -234,11 +234,13 @@ export interface ChangeToKeep {
   readonly digest?: string;
   /** The document before; absent where there was none. Kept until the next change. */
   readonly previous?: Document;
-  readonly by: Origin;
+  /** What holds for the document when the change is finished; absent: folders decide on it again. */
+  readonly hold?: Hold;
 }
 
-export interface KeptChange extends Omit<ChangeToKeep, 'by'> {
-  readonly isDone: boolean;
+export interface KeptChange extends ChangeToKeep {
+  /** What held for the document when the change was begun. */
+  readonly holdBefore?: Hold;
 }
 
 /** What a moderator decided on a document: it is left so when folders are indexed again. */
@@ -252,15 +254,17 @@ export interface Hold {
 /** Changes to the corpus by moderators. A change is begun before the index is touched and finished after it. */
 export interface ChangeBook {
   begin(change: ChangeToKeep): void;
+  /** From now on the change is in the history, and its hold in force. */
   finish(id: string): void;
   abandon(id: string): void;
   /** Begun and neither finished nor abandoned, e.g. because the process was killed. */
   unfinished(): readonly KeptChange[];
   /** Finished ones, newest first; `previous` only of the first. */
   history(limit: number): readonly KeptChange[];
-  hold(hold: Hold): void;
-  release(documentId: string): void;
+  /** What holds now. */
   holds(): readonly Hold[];
+  /** Folders decide on the document again. */
+  release(documentId: string): void;
 }
 
 export interface PeopleBook {

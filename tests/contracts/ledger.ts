@@ -271,16 +271,33 @@ export function testLedger(engine: string, factory: LedgerFactory): void {
       changes.begin(changeOf('three', rival));
       changes.finish('three');
       expect(changes.history(9)).toMatchObject([
-        { id: 'three', action: 'removed', previous: { id: rival.id, text: rival.text }, isDone: true },
-        { id: 'one', isDone: true },
+        { id: 'three', action: 'removed', previous: { id: rival.id, text: rival.text } },
+        { id: 'one' },
       ]);
       expect(changes.history(9)[1]).not.toHaveProperty('previous');
       expect([changes.history(1).length, changes.unfinished()]).toEqual([1, []]);
-      changes.hold({ documentId: 'x', kind: 'removed' });
-      changes.hold({ documentId: 'y', kind: 'removed' });
-      changes.hold({ documentId: 'y', kind: 'replaced', digest: 'd' });
-      changes.release('x');
-      expect(changes.holds()).toEqual([{ documentId: 'y', kind: 'replaced', digest: 'd' }]);
+    });
+
+    it('holds a document from the moment a change is finished, and tells what held before', () => {
+      const { changes } = open();
+      const removed = { documentId: harbour.id, kind: 'removed' as const };
+      const replaced = { documentId: harbour.id, kind: 'replaced' as const, digest: 'd' };
+      changes.begin({ ...changeOf('one', harbour), hold: removed });
+      expect(changes.holds()).toEqual([]);
+      changes.finish('one');
+      changes.begin({ ...changeOf('two', harbour), hold: replaced });
+      changes.finish('two');
+      expect([changes.holds(), changes.history(1)]).toMatchObject([
+        [replaced],
+        [{ id: 'two', holdBefore: removed }],
+      ]);
+      changes.begin(changeOf('three', harbour));
+      changes.finish('three');
+      expect([changes.holds(), changes.history(1)]).toMatchObject([[], [{ holdBefore: replaced }]]);
+      changes.begin({ ...changeOf('four', harbour), hold: removed });
+      changes.finish('four');
+      changes.release(harbour.id);
+      expect(changes.holds()).toEqual([]);
     });
 
     it('forgets a person: what stands in a space stays without them, what was private goes', () => {
@@ -355,7 +372,9 @@ export function testLedger(engine: string, factory: LedgerFactory): void {
       ledger.answers.add(answerOf('a'));
       ledger.answers.add(answerOf('older', { askedAt: NOW - DAY }));
       ledger.settings.set('discord', 'guild', '{"paused":true}');
-      ledger.changes.hold({ documentId: 'x', kind: 'removed' });
+      const hold = { documentId: harbour.id, kind: 'removed' as const };
+      ledger.changes.begin({ ...changeOf('one', harbour), hold });
+      ledger.changes.finish('one');
       ledger.memory('discord').set('k', 'v');
       ledger.tokens.spend(TODAY, 'p', { input: 1, output: 1 });
       expect([ledger.erase(NOW - 1), ledger.answers.get('a')?.id]).toEqual([1, 'a']);
@@ -452,5 +471,5 @@ function postOf(messages: readonly string[], rest: Partial<Post> = {}): Post {
 }
 
 function changeOf(id: string, previous: Document) {
-  return { id, at: NOW, action: 'removed' as const, document: previous, previous, by: ann };
+  return { id, at: NOW, action: 'removed' as const, document: previous, previous };
 }

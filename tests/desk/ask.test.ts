@@ -6,6 +6,14 @@ import { ann, answered, ask, ben, CAIRO, createGate, moderator, postOf } from '.
 /** Twelve hours before midnight (UTC). */
 const NOON = Date.parse('2026-03-05T12:00:00Z');
 
+/** Each question is understood by itself, so that what is asked is what is searched for. */
+const UNRELATED = { turns: 0 };
+
+const ONE = 'Which conditions did Shaul Mofaz name for talks with Hamas?';
+const TWO = 'What did Salam Fayyad say about stepping down?';
+const THREE = 'Whom was Ehud Olmert to meet about security?';
+const FOUR = 'What did Jack Straw say about Hamas?';
+
 const question = (text: string, origin = ann) => ({ origin, text, locale: 'en' });
 
 async function refusalOf(
@@ -16,6 +24,9 @@ async function refusalOf(
   const reply = await desk.ask(question(text, origin));
   return reply.kind === 'refused' ? reply.refusal.reason : 'answered';
 }
+
+const numbered = (person: string, count: number): string =>
+  `How many seats did ${person} win in Gaza according to list ${count}?`;
 
 /** A desk whose clock is turned by hand. */
 async function openAtNoon(options: TestDeskOptions = {}) {
@@ -92,8 +103,22 @@ describe('a question', () => {
     });
     expect(await refusalOf(opened, CAIRO, { ...ben, chat: 'other' })).toBe('answered');
     expect((await desk.ask({ ...question('Who met?'), replaces: first.id })).kind).toBe('answered');
+    expect((await desk.ask({ ...question('Who met?', ben), replaces: first.id })).kind).toBe('refused');
     time.now += 30_000;
     expect(await refusalOf(opened, CAIRO)).toBe('answered');
+  });
+
+  it('may be about a document, by the beginning of its id, which must exist', async () => {
+    await using opened = await openTestDesk();
+    const { desk } = opened;
+    const about = (id: string) =>
+      desk.ask({ ...question('What did Hamas win?'), filters: { documents: [id] } });
+    const { answer } = answered(await about('001'));
+    if (answer.kind !== 'grounded') throw new Error('no answer');
+    expect(new Set(answer.citations.map(({ document }) => document.id))).toEqual(
+      new Set(['001_39eabfb24ca25d24']),
+    );
+    await expect(about('nowhere')).rejects.toMatchObject({ name: 'LookupError' });
   });
 
   it('does not count where it failed or was called off', async () => {
@@ -113,25 +138,28 @@ describe('a question', () => {
 describe('the queue', () => {
   it('keeps the order within a conversation, and works on different ones side by side', async () => {
     const gate = createGate();
-    await using opened = await openTestDesk(gate);
+    await using opened = await openTestDesk({ ...gate, limits: UNRELATED });
     const { desk } = opened;
     const queued: string[] = [];
     const put = (text: string, origin = ann) =>
       desk.ask(question(text, origin), { onQueued: () => queued.push(text) }).then(answered);
-    const replies = [put('one?'), put('two?'), put('three?', ben), put('four?')];
-    await expect.poll(() => gate.atWork()).toEqual(['one?', 'three?']);
-    expect(queued).toEqual(['two?', 'four?']);
+    const replies = [put(ONE), put(TWO), put(THREE, ben), put(FOUR)];
+    await expect.poll(() => gate.atWork()).toEqual([ONE, THREE]);
+    expect(queued).toEqual([TWO, FOUR]);
     gate.next();
-    await expect.poll(() => gate.atWork()).toEqual(['three?', 'two?']);
+    await expect.poll(() => gate.atWork()).toEqual([THREE, TWO]);
     gate.open();
     const texts = (await Promise.all(replies)).map(({ answer }) => answer.question.text);
-    expect(texts).toEqual(['one?', 'two?', 'three?', 'four?']);
-    expect(gate.seen.map(({ text }) => text)).toEqual(['one?', 'three?', 'two?', 'four?']);
+    expect(texts).toEqual([ONE, TWO, THREE, FOUR]);
+    expect(gate.seen.map(({ text }) => text)).toEqual([ONE, THREE, TWO, FOUR]);
   });
 
   it('says how many are ahead, and is busy when it is full', async () => {
     const gate = createGate();
-    await using opened = await openTestDesk({ ...gate, limits: { questionsAtOnce: 2, queueLength: 1 } });
+    await using opened = await openTestDesk({
+      ...gate,
+      limits: { ...UNRELATED, questionsAtOnce: 2, queueLength: 1 },
+    });
     const waits: unknown[] = [];
     const put = (person: string) =>
       opened.desk.ask(question(CAIRO, { ...ann, person }), { onQueued: (wait) => waits.push(wait) });
@@ -150,24 +178,24 @@ describe('the queue', () => {
 
   it('lets go of a question that is called off while it waits, and keeps the order of the others', async () => {
     const gate = createGate();
-    await using opened = await openTestDesk(gate);
+    await using opened = await openTestDesk({ ...gate, limits: UNRELATED });
     const { desk } = opened;
     const control = new AbortController();
-    const first = desk.ask(question('one?'));
-    const second = desk.ask(question('two?'), { signal: control.signal });
-    const third = desk.ask(question('three?'));
-    await expect.poll(() => gate.atWork()).toEqual(['one?']);
+    const first = desk.ask(question(ONE));
+    const second = desk.ask(question(TWO), { signal: control.signal });
+    const third = desk.ask(question(THREE));
+    await expect.poll(() => gate.atWork()).toEqual([ONE]);
     control.abort(new Error('called off'));
     await expect(second).rejects.toThrow('called off');
-    expect(gate.atWork()).toEqual(['one?']);
+    expect(gate.atWork()).toEqual([ONE]);
     gate.open();
     await Promise.all([first, third]);
-    expect(gate.seen.map(({ text }) => text)).toEqual(['one?', 'three?']);
+    expect(gate.seen.map(({ text }) => text)).toEqual([ONE, THREE]);
   });
 
   it('passes the signal on to what is at work', async () => {
     const gate = createGate();
-    await using opened = await openTestDesk(gate);
+    await using opened = await openTestDesk({ ...gate, limits: UNRELATED });
     const control = new AbortController();
     const asked = opened.desk.ask(question(CAIRO), { signal: control.signal });
     await expect.poll(() => gate.atWork()).toHaveLength(1);
@@ -179,7 +207,7 @@ describe('the queue', () => {
 
   it('finishes what it has taken when it is drained, and takes no more', async () => {
     const gate = createGate();
-    await using opened = await openTestDesk(gate);
+    await using opened = await openTestDesk({ ...gate, limits: UNRELATED });
     const { desk } = opened;
     const asked = desk.ask(question(CAIRO));
     await expect.poll(() => gate.atWork()).toHaveLength(1);
@@ -194,20 +222,18 @@ describe('the queue', () => {
   it('answers two hundred questions at once by many, each once and in order', async () => {
     const gate = createGate();
     gate.open();
-    await using opened = await openTestDesk(gate);
+    await using opened = await openTestDesk({ ...gate, limits: UNRELATED });
     const people = Array.from({ length: 40 }, (_, index) => ({ ...ann, person: `p${index}` }));
     const replies = await Promise.all(
       Array.from({ length: 200 }, (_, index) => {
         const origin = people[index % people.length] ?? ann;
-        return opened.desk.ask(
-          question(`${origin.person} asks ${Math.floor(index / people.length)}`, origin),
-        );
+        return opened.desk.ask(question(numbered(origin.person, Math.floor(index / people.length)), origin));
       }),
     );
     expect(new Set(replies.map((reply) => answered(reply).id)).size).toBe(200);
     for (const { person } of people) {
-      const own = gate.seen.filter(({ text }) => text.startsWith(`${person} `)).map(({ text }) => text);
-      expect(own).toEqual([0, 1, 2, 3, 4].map((count) => `${person} asks ${count}`));
+      const own = gate.seen.filter(({ text }) => text.includes(` ${person} `)).map(({ text }) => text);
+      expect(own).toEqual([0, 1, 2, 3, 4].map((count) => numbered(person, count)));
     }
   });
 });

@@ -161,7 +161,7 @@ describe('the corpus', () => {
       digest,
       ...facts
     } = document;
-    const begun = { at: 1, document: facts, by: moderator };
+    const begun = { at: 1, document: facts };
     ledger.changes.begin({ ...begun, id: 'made', action: 'added', digest });
     ledger.changes.begin({ ...begun, id: 'cut short', action: 'removed', previous: document });
     expect((await desk.corpus.history(9)).map(({ id }) => id)).toEqual(['made']);
@@ -183,7 +183,15 @@ describe('the corpus', () => {
     expect(ledger.changes.holds()).toEqual([
       { documentId: 'ferry', kind: 'replaced', digest: document.digest },
     ]);
+    const second = await corpus.read(upload(NEWS.replace('Tuesday', 'Friday')));
+    await corpus.add(second.ticket, moderator);
     await corpus.undo(moderator);
-    expect(ledger.changes.holds()).toEqual([{ documentId: 'ferry', kind: 'removed' }]);
+    expect(ledger.changes.holds()).toEqual([
+      { documentId: 'ferry', kind: 'replaced', digest: document.digest },
+    ]);
+    const third = await corpus.read(upload(NEWS, 'pier.txt'));
+    await corpus.add(third.ticket, moderator);
+    await corpus.undo(moderator);
+    expect(ledger.changes.holds()[1]).toEqual({ documentId: third.document.id, kind: 'removed' });
   });
 });

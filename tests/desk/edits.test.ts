@@ -182,6 +182,24 @@ describe('edits', () => {
     expect(again.ledger.edits.nextDue('test')).toBeUndefined();
   });
 
+  it('go on when the ledger or the index could not be read for a while', async () => {
+    const notes: string[] = [];
+    const { opened, answer } = await openWithBridge({ note: (line) => notes.push(line) });
+    await using _ = opened;
+    const { index } = opened;
+    const stats = index.stats.bind(index);
+    index.stats = () => Promise.reject(new Error('the index is locked'));
+    const serving = serve(opened);
+    await expect
+      .poll(() => notes)
+      .toEqual(['posted answers are not kept up to date for now: the index is locked']);
+    index.stats = stats;
+    await opened.desk.retract(answer.id, moderator);
+    await expect.poll(() => serving.edits).toHaveLength(1);
+    await serving.stop();
+    expect(notes).toHaveLength(1);
+  });
+
   it('end where the message is gone', async () => {
     const { opened, answer } = await openWithBridge();
     await using _ = opened;
