@@ -93,24 +93,39 @@ export function createModelDrafter({ name, asker, prompt, takesSchema, note }: D
   };
 }
 
-/** A claim behind whose words it reports: no statement is the bot's own. */
+/** A claim behind whose words it reports, in quotation marks where it is nothing but them: none is the bot's own. */
 function toDraftClaim({ text, quotes }: WrittenClaim, passages: GivenPassages): DraftClaim {
   const cited = quotes.map(({ passage, text: words }) => ({ candidate: passages.find(passage), words }));
   const sources = new Set(
     cited.flatMap(({ candidate }) => (candidate ? attributionOf(candidate.document) : [])),
   );
-  const said = quoteLoadedWords(
-    stripHidden(text).trim(),
-    cited.map(({ words }) => words),
-  );
   const attribution = [...sources].join('; ');
+  const written = stripHidden(text).trim();
+  const said = cited.some(({ words }) => haveSameWords(words, written))
+    ? `“${written}”`
+    : quoteLoadedWords(
+        written,
+        cited.map(({ words }) => words),
+      );
   return {
     text:
-      said === '' || attribution === '' || said.startsWith(attribution) ? said : `${attribution}: ${said}`,
+      written === '' || attribution === '' || written.startsWith(attribution)
+        ? written
+        : `${attribution}: ${said}`,
     quotes: cited.map(({ candidate, words }) => ({
       // No passage has an empty id: a quote from one that was not given is dropped.
       passageId: candidate?.passage.id ?? '',
       text: words,
     })),
   };
+}
+
+/** Up to spacing and the signs at either end. */
+function haveSameWords(a: string, b: string): boolean {
+  const wordsOf = (text: string) =>
+    text
+      .replace(/\s+/g, ' ')
+      .replace(/^[\s"“”'.,;:]{1,9}|[\s"“”'.,;:]{1,9}$/g, '')
+      .toLowerCase();
+  return wordsOf(a) !== '' && wordsOf(a) === wordsOf(b);
 }

@@ -86,9 +86,12 @@ function toConfigError(cause: unknown, spec: string, apiKey: string | undefined)
     );
   }
   if (/api.?key|credentials/i.test(message)) return lacksKey(spec, 'the provider’s own variable');
-  return new ConfigError(`MODEL is "${spec}", which LangChain could not open (${redact(message, apiKey)}): correct it`, {
-    cause,
-  });
+  return new ConfigError(
+    `MODEL is "${spec}", which LangChain could not open (${redact(message, apiKey)}): correct it`,
+    {
+      cause,
+    },
+  );
 }
 
 function lacksKey(spec: string, variable: string): ConfigError {

@@ -18,7 +18,7 @@ afterAll(() => product[Symbol.asyncDispose]());
 
 const said = (answer: Answer): readonly string[] =>
   answer.kind === 'grounded'
-    ? answer.statements.map(({ text }: Statement) => text.replace(/^[^:]*: /, ''))
+    ? answer.statements.map(({ text }: Statement) => text.replace(/^[^:]*: /, '').replace(/^“(.*)”$/, '$1'))
     : [];
 
 describe('a model that lies', () => {
