@@ -89,7 +89,7 @@ describe('an answer for Discord', () => {
     const closest = closestOf(rival, 'It was the largest of the season.');
     const [message = ''] = messagesOf(renderAnswer(abstention('no-evidence', [closest]), { linkOf }));
     const { lines } = readMarkdown(message);
-    expect(lines.at(-1)).toEqual({ kind: 'quote', text: 'It was the largest of the season.' });
+    expect(lines.at(-1)).toMatchObject({ kind: 'quote', text: 'It was the largest of the season.' });
     expect(lines.map(({ kind }) => kind)).toContain('heading');
   });
 
