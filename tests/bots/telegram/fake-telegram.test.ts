@@ -431,6 +431,31 @@ describe('people', () => {
     expect(fake.updates.at(-1)?.chosen_inline_result?.result_id).toBe('a');
   });
 
+  it('press buttons of inline messages, which the bot edits', async () => {
+    const ann = fake.user('ann');
+    const keyboard = new InlineKeyboard().text('More', 'more');
+    bot.on('inline_query', (ctx) =>
+      ctx.answerInlineQuery([
+        {
+          type: 'article',
+          id: 'a',
+          title: 'A card',
+          input_message_content: { message_text: 'Words' },
+          reply_markup: keyboard,
+        },
+      ]),
+    );
+    bot.on('callback_query', async (ctx) => {
+      await ctx.editMessageText('More words');
+      await ctx.answerCallbackQuery();
+    });
+    await start();
+    const sent = ann.chooseInline(await ann.inline('x'), 0);
+    await ann.press('More').answer;
+    expect(sent.text).toBe('More words');
+    expect(sent.buttons).toEqual([]);
+  });
+
   it('may not be answered inline with too much', async () => {
     const ann = fake.user('ann');
     const asked = ann.inline('x', { timeoutMs: 50 });
@@ -536,6 +561,34 @@ describe('failures on demand', () => {
 });
 
 describe('what is asked of the server', () => {
+  it('may come as a form, with the method in any case', async () => {
+    const ann = fake.user('ann');
+    ann.write('hello');
+    const response = await fetch(`${fake.apiRoot}/bot${fake.token}/SENDMESSAGE?chat_id=${ann.id}`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        text: 'words',
+        entities: JSON.stringify([{ type: 'bold', offset: 0, length: 5 }]),
+        link_preview_options: '{"is_disabled":true}',
+      }),
+    });
+    expect(await response.json()).toMatchObject({ ok: true, result: { text: 'words' } });
+    expect(ann.chat.snapshot()).toContain('bot: **words**');
+    expect(fake.violations).toEqual([]);
+  });
+
+  it('is refused with a wrong token, and where there is no such method or file', async () => {
+    const get = async (path: string) => {
+      const body: unknown = await (await fetch(fake.apiRoot + path)).json();
+      return body;
+    };
+    const failure = (code: number, description: string) => ({ ok: false, error_code: code, description });
+    expect(await get('/bot1:wrong/getMe')).toEqual(failure(401, 'Unauthorized'));
+    expect(await get(`/bot${fake.token}/sendPigeon`)).toEqual(failure(404, 'Not Found: method not found'));
+    expect(await get(`/file/bot${fake.token}/documents/none`)).toEqual(failure(404, 'Not Found'));
+    expect(await get('/')).toEqual(failure(404, 'Not Found'));
+  });
+
   it.skipIf(!process.env.TELEGRAM_BOT_API_SPEC)(
     'is held against the description of the Bot API',
     async () => {

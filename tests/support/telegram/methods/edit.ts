@@ -18,14 +18,14 @@ export const editMessageText: Method = (server, { parameters }) => {
   const content = { text, ...entitiesOf(entities) };
   change(server, chat, record, { ...rest, ...content, ...keyboardOf(server, parameters) });
   record.showsLinkPreview = showsPreview(parameters, content);
-  return record.message;
+  return resultFor(record);
 };
 
 export const editMessageReplyMarkup: Method = (server, { parameters }) => {
   const { chat, record } = findOwnMessage(server, parameters);
   const { reply_markup: _markup, ...rest } = record.message;
   change(server, chat, record, { ...rest, ...keyboardOf(server, parameters) });
-  return record.message;
+  return resultFor(record);
 };
 
 export const deleteMessage: Method = (server, { parameters }) => {
@@ -71,6 +71,11 @@ function findOwnMessage(
   const isOwn = record.message.from?.id === world.bot.id || chat.type === 'channel';
   if (!isOwn) throw badRequest("message can't be edited");
   return { chat, record };
+}
+
+/** Messages that were sent through inline mode are not told. */
+function resultFor({ inlineId, message }: MessageRecord): Message | true {
+  return inlineId === undefined ? message : true;
 }
 
 /** Without a markup the message loses its keyboard. */
