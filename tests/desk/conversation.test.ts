@@ -88,6 +88,9 @@ describe('a conversation', () => {
     expect(history()).toEqual([CAIRO]);
     await ask(opened, STRAW, { origin: ben, follows: secret.id });
     expect(history()).toEqual([]);
+    const open = await ask(opened, MOFAZ, { follows: secret.id });
+    await ask(opened, STRAW, { origin: ben, follows: open.id, isPrivate: true });
+    expect(history()).toEqual([CAIRO, MOFAZ]);
     expect([opened.desk.share(secret.id, ben), opened.desk.share(secret.id, ann)]).toEqual([false, true]);
     await ask(opened, STRAW, { origin: { ...ben, thread: 't' }, follows: secret.id });
     expect(history()).toEqual([CAIRO, FAYYAD]);
