@@ -36,6 +36,8 @@ export interface Pace {
   readonly draftMs: number;
   /** Between two chat actions. */
   readonly actionMs: number;
+  /** For one edit of an answer that says something else by now. */
+  readonly editMs: number;
   /** Before the first of further attempts at a call that failed, doubled with each. */
   readonly retryMs: number;
 }

@@ -5,6 +5,7 @@ import { troubleOf } from './api-errors.ts';
 import { type TelegramText, telegramDialect } from './dialect.ts';
 import { QUOTE_LIMIT } from './limits.ts';
 import type { Place } from './origin.ts';
+import { asCallSignal, type CallSignal } from './transformers.ts';
 
 type Sender = Pick<Adapter, 'api'>;
 
@@ -18,6 +19,8 @@ export interface Sending {
   readonly keyboard?: InlineKeyboardMarkup | undefined;
   /** Messages that are to say this from now on, in place of what they said. */
   readonly replaces?: readonly number[];
+  /** Gives up what has not been said by then. */
+  readonly signal?: AbortSignal;
   /** Told of all messages so far, each time that one says what it should. */
   readonly onSent?: (messages: readonly number[]) => void;
 }
@@ -34,7 +37,7 @@ export async function sendBlocks(sender: Sender, place: Place, sending: Sending)
   for (const [index, text] of texts.entries()) {
     const keyboard = index === texts.length - 1 ? sending.keyboard : undefined;
     const replyTo = index === 0 ? sending.replyTo : undefined;
-    messages.push(await sendText(sender, place, { text, keyboard, replyTo }));
+    messages.push(await sendText(sender, place, { text, keyboard, replyTo, signal: sending.signal }));
     sending.onSent?.([...messages]);
   }
   return messages;
@@ -44,19 +47,21 @@ export async function sendBlocks(sender: Sender, place: Place, sending: Sending)
 export async function editBlocks(
   sender: Sender,
   place: Place,
-  { blocks, keyboard: last, replaces = [], onSent }: Sending,
+  { blocks, keyboard: last, replaces = [], onSent, signal }: Sending,
 ): Promise<readonly number[] | undefined> {
   const texts = textsOf(blocks);
   const messages: number[] = [];
   for (const [index, text] of texts.entries()) {
     const old = replaces[index];
     const keyboard = index === texts.length - 1 ? last : undefined;
-    const isThere = old !== undefined && (await editText(sender, place, { text, keyboard, message: old }));
+    const isThere =
+      old !== undefined && (await editText(sender, place, { text, keyboard, signal, message: old }));
     if (!isThere && index === 0) return undefined;
-    messages.push(isThere ? old : await sendText(sender, place, { text, keyboard }));
+    messages.push(isThere ? old : await sendText(sender, place, { text, keyboard, signal }));
     onSent?.([...messages, ...replaces.slice(messages.length)]);
   }
-  for (const spare of replaces.slice(texts.length)) await deleteMessage(sender, place, spare);
+  for (const spare of replaces.slice(texts.length))
+    await deleteMessage(sender, place, { message: spare, signal });
   return messages;
 }
 
@@ -77,20 +82,22 @@ function keep(text: TelegramText): TelegramText {
 interface Content {
   readonly text: TelegramText;
   readonly keyboard?: InlineKeyboardMarkup | undefined;
+  readonly signal: AbortSignal | undefined;
 }
 
 async function sendText(
   { api }: Sender,
   { chat, topic }: Place,
-  { text, keyboard, replyTo }: Content & Pick<Sending, 'replyTo'>,
+  { text, keyboard, replyTo, signal }: Content & Pick<Sending, 'replyTo'>,
 ): Promise<number> {
   const send = async (reply: ReplyParameters | undefined) => {
-    const { message_id: id } = await api.sendMessage(chat, text.text, {
+    const options = {
       entities: [...text.entities],
       ...(topic !== undefined && { message_thread_id: topic }),
       ...(keyboard && { reply_markup: keyboard }),
       ...(reply && { reply_parameters: reply }),
-    });
+    };
+    const { message_id: id } = await api.sendMessage(chat, text.text, options, toCallSignal(signal));
     return id;
   };
   const reply = replyTo && { message_id: replyTo.message, allow_sending_without_reply: true };
@@ -109,13 +116,11 @@ async function sendText(
 async function editText(
   { api }: Sender,
   { chat }: Place,
-  { text, keyboard, message }: Content & { readonly message: number },
+  { text, keyboard, message, signal }: Content & { readonly message: number },
 ): Promise<boolean> {
   try {
-    await api.editMessageText(chat, message, text.text, {
-      entities: [...text.entities],
-      ...(keyboard && { reply_markup: keyboard }),
-    });
+    const options = { entities: [...text.entities], ...(keyboard && { reply_markup: keyboard }) };
+    await api.editMessageText(chat, message, text.text, options, toCallSignal(signal));
     return true;
   } catch (error) {
     const trouble = troubleOf(error);
@@ -125,10 +130,18 @@ async function editText(
   }
 }
 
-async function deleteMessage({ api }: Sender, { chat }: Place, message: number): Promise<void> {
+async function deleteMessage(
+  { api }: Sender,
+  { chat }: Place,
+  { message, signal }: { readonly message: number; readonly signal: AbortSignal | undefined },
+): Promise<void> {
   try {
-    await api.deleteMessage(chat, message);
+    await api.deleteMessage(chat, message, toCallSignal(signal));
   } catch (error) {
     if (troubleOf(error) !== 'gone') throw error;
   }
+}
+
+function toCallSignal(signal: AbortSignal | undefined): CallSignal | undefined {
+  return signal && asCallSignal(signal);
 }

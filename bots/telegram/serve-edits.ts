@@ -11,6 +11,8 @@ export async function editPost(adapter: Adapter, { post, answer }: PostEdit): Pr
   const place = placeOfPost(post);
   const view = viewOf(post);
   const { locale } = post;
+  // Edits are made one after the other: a chat in which one has to wait has its turn again later.
+  const signal = AbortSignal.any([adapter.signal, AbortSignal.timeout(adapter.pace.editMs)]);
   try {
     const messages = await editBlocks(adapter, place, {
       ...(view.kind === 'source'
@@ -20,6 +22,7 @@ export async function editPost(adapter: Adapter, { post, answer }: PostEdit): Pr
             keyboard: answerKeyboard(adapter, answer, { locale }),
           }),
       replaces: post.messages.map(Number),
+      signal,
     });
     if (!messages) return 'gone';
     adapter.desk.posted(answer.id, postOf(place, { messages, locale, view }));
@@ -27,7 +30,8 @@ export async function editPost(adapter: Adapter, { post, answer }: PostEdit): Pr
   } catch (error) {
     const trouble = troubleOf(error);
     if (trouble === 'unreachable' || trouble === 'refused') return 'gone';
-    adapter.log(`an answer could not be brought up to date yet: ${describeTrouble(error)}`);
+    if (!signal.aborted)
+      adapter.log(`an answer could not be brought up to date yet: ${describeTrouble(error)}`);
     throw error;
   }
 }

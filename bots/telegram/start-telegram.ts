@@ -40,7 +40,7 @@ export interface Telegram {
   close(): Promise<void>;
 }
 
-const PACE: Pace = { draftMs: 1_000, actionMs: 4_500, retryMs: 1_000 };
+const PACE: Pace = { draftMs: 1_000, actionMs: 4_500, editMs: 10_000, retryMs: 1_000 };
 const STOP_LIMIT_MS = 10_000;
 /** Seconds for one call; a poll is held open for half of it. */
 const CALL_TIME_LIMIT_S = 60;

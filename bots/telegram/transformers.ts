@@ -19,7 +19,8 @@ const TRIED_ONCE: ReadonlySet<string> = new Set([
   'answerCallbackQuery',
   'answerInlineQuery',
 ]);
-const ATTEMPTS = 12;
+/** An hour, with the pauses between: an outage is over by then, or something else is wrong. */
+const ATTEMPTS = 65;
 const LONGEST_PAUSE_MS = 60_000;
 
 /**
@@ -39,18 +40,18 @@ export function installTransformers(api: Api, options: CallOptions): void {
   );
 }
 
-function tryAgain({ retryMs, signal: stop }: CallOptions): Transformer {
+function tryAgain({ retryMs }: CallOptions): Transformer {
   return async (prev, method, payload, signal) => {
     const attempts = TRIED_ONCE.has(method) ? 1 : ATTEMPTS;
     for (let attempt = 1; ; attempt += 1) {
-      const isLast = attempt === attempts || stop.aborted;
+      const isLast = attempt === attempts || signal?.aborted;
       try {
         const response = await prev(method, payload, signal);
         if (response.ok || response.error_code < 500 || isLast) return response;
       } catch (error) {
-        if (!(error instanceof HttpError) || isLast || stop.aborted) throw error;
+        if (!(error instanceof HttpError) || isLast || signal?.aborted) throw error;
       }
-      await pause(Math.min(retryMs * 2 ** (attempt - 1), LONGEST_PAUSE_MS), stop);
+      await pause(Math.min(retryMs * 2 ** (attempt - 1), LONGEST_PAUSE_MS), signal);
     }
   };
 }
@@ -70,21 +71,24 @@ const withoutPreviews: Transformer = (prev, method, payload, signal) =>
     ? prev(method, { ...payload, link_preview_options: { is_disabled: true } }, signal)
     : prev(method, payload, signal);
 
+/** A signal as grammY's methods take it. */
+export type CallSignal = NonNullable<Parameters<Transformer>[3]>;
+
 /** grammY's types know the signals of a library only, its code takes those of Node as well. */
-function asCallSignal(signal: AbortSignal): NonNullable<Parameters<Transformer>[3]> {
-  return signal as unknown as NonNullable<Parameters<Transformer>[3]>;
+export function asCallSignal(signal: AbortSignal): CallSignal {
+  return signal as unknown as CallSignal;
 }
 
 /** Resolves after the time, or at once at the signal. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
+export function pause(ms: number, signal: AbortSignal | CallSignal | undefined): Promise<void> {
+  if (signal?.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     const finish = () => {
       clearTimeout(timer);
-      signal.removeEventListener('abort', finish);
+      signal?.removeEventListener('abort', finish);
       resolve();
     };
     const timer = setTimeout(finish, ms);
-    signal.addEventListener('abort', finish, { once: true });
+    signal?.addEventListener('abort', finish, { once: true });
   });
 }

@@ -12,8 +12,8 @@ Examples:
   printf 'Who met in Cairo?\\n' | footnote start
   WEB_PORT= footnote start
 
-Answers on a web page of this machine (WEB_HOST, WEB_PORT) and in the terminal. Questions on standard input are answered
-line by line, until it ends.`;
+Answers on a web page of this machine (WEB_HOST, WEB_PORT) and in the terminal, and on Discord and Telegram where
+DISCORD_TOKEN and TELEGRAM_TOKEN are set. Questions on standard input are answered line by line, until it ends.`;
 
 export function addStartCommand(program: Command): void {
   const command = program

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { tooManyRequests } from '../../support/telegram/failure.ts';
 import type { FakeGroup, FakeUser } from '../../support/telegram/fake-telegram.ts';
 import { openBot, type TestBot } from './open-bot.ts';
 
@@ -181,6 +182,25 @@ describe('an answer', () => {
     expect((await reply(group, 3)).text).toBe('The answer has been corrected.');
     await bot.fake.until(() => answer.text.includes('more than 70 seats'));
     expect(answer.text).not.toContain('66');
+  });
+
+  it('is brought up to date in one chat while another has to wait', async () => {
+    const other = bot.fake.group('others', { members: [ann], type: 'supergroup' });
+    ann.in(group).mention(SEATS);
+    const answers = [await reply(group)];
+    ann.in(other).mention(SEATS);
+    answers.push(await reply(other));
+    await bot.fake.until(() => answers.every(({ buttons }) => buttons.length > 0));
+    const edits = () => bot.fake.callsOf('editMessageText').map(({ parameters }) => parameters.chat_id);
+    bot.fake.failNext('editMessageText', tooManyRequests(180));
+    await bot.desk.corpus.remove('000_e8686d85092d98a3', {
+      platform: 'telegram',
+      chat: String(group.id),
+      person: String(ruth.id),
+    });
+    await bot.fake.until(() => answers.filter(({ text }) => text.includes('removed since')).length === 2);
+    expect(edits()).toHaveLength(3);
+    expect(bot.lines).toEqual(['Telegram: answers as @footnote_bot']);
   });
 
   it('is marked where somebody looks at its sources in private, too', async () => {

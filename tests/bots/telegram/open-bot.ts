@@ -28,7 +28,7 @@ export interface TestBotOptions {
 }
 
 const QUICK: Partial<TelegramOptions> = {
-  pace: { draftMs: 0, actionMs: 1_000, retryMs: 1 },
+  pace: { draftMs: 0, actionMs: 1_000, editMs: 300, retryMs: 1 },
   stopLimitMs: 300,
 };
 
