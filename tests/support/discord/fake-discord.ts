@@ -47,7 +47,7 @@ export interface FakeDiscord extends AsyncDisposable {
   /** A channel as text for reading: authors, content, buttons, replies, edits. */
   readChannel(channel: FakeChannel | string, viewer?: FakeMember): string;
   /**
-   * Resolves with the predicate's first truthy value; asked again whenever anything changes. Rejects after `timeoutMs`
+   * Resolves with the predicate’s first truthy value; asked again whenever anything changes, and now and then. Rejects after `timeoutMs`
    * (`waitMs`) with what the channels hold.
    */
   until<T>(

@@ -3,6 +3,8 @@ import type { StoredChannel, World } from './world.ts';
 
 /** Changes come in bursts; looking at each would slow down what is looked at. */
 const LOOK_INTERVAL_MS = 5;
+/** Milliseconds between looks where nothing changes: the predicate may ask for more than Discord knows. */
+const IDLE_LOOK_INTERVAL_MS = 50;
 /** Characters of the end of what there is instead. */
 const DESCRIPTION_LIMIT = 4000;
 
@@ -22,6 +24,7 @@ export function createUntil(
       const settle = (finish: () => void) => {
         clearTimeout(timer);
         clearTimeout(later);
+        clearInterval(idle);
         stop();
         finish();
       };
@@ -44,6 +47,7 @@ export function createUntil(
         }
       };
       const stop = world.onChange(lookSoon);
+      const idle = setInterval(lookSoon, IDLE_LOOK_INTERVAL_MS);
       const timer = setTimeout(
         () =>
           settle(() => reject(new Error(`After ${timeoutMs} ms there is still not ${what}.\n${describe()}`))),
