@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
+import type { Config } from '../config.ts';
+import { FootnoteError } from '../errors.ts';
 import type { LedgerStats } from '../ledger/types.ts';
 import type { IndexStats, Tokens } from '../types.ts';
 import { EXIT } from './exit-codes.ts';
 import { addDataOption, type DataOptions, readCommandConfig } from './options.ts';
-import { printData, printJson, style } from './output.ts';
+import { printData, printJson, printTalk, style } from './output.ts';
 
 interface StatsOptions extends DataOptions {
   readonly json?: true;
@@ -25,12 +27,10 @@ export function addStatsCommand(program: Command): void {
 
 async function runStats(options: StatsOptions): Promise<void> {
   const config = readCommandConfig(options);
-  const { openCorpus, openKeptLedger } = await import('../compose.ts');
+  const { openCorpus } = await import('../compose.ts');
   await using corpus = await openCorpus(config);
   const stats = await corpus.index.stats();
-  const ledger = await openKeptLedger(config);
-  const use = ledger && { ledger: ledger.stats(), tokens: ledger.tokens.byDay(TOKEN_DAYS) };
-  ledger?.close();
+  const use = await readUse(config);
   if (options.json) printJson({ ...stats, ...use });
   else
     for (const [name, value] of [...describeStats(stats), ...(use ? describeUse(use) : [])])
@@ -42,6 +42,21 @@ interface Use {
   readonly ledger: LedgerStats;
   /** The newest day first. */
   readonly tokens: readonly { readonly day: string; readonly tokens: Tokens }[];
+}
+
+/** Undefined where there is no ledger, or where it cannot be opened, as on a read-only disk: that is said. */
+async function readUse(config: Config): Promise<Use | undefined> {
+  const { openKeptLedger } = await import('../compose.ts');
+  try {
+    const ledger = await openKeptLedger(config);
+    const use = ledger && { ledger: ledger.stats(), tokens: ledger.tokens.byDay(TOKEN_DAYS) };
+    ledger?.close();
+    return use;
+  } catch (error) {
+    if (!(error instanceof FootnoteError)) throw error;
+    printTalk(error.message);
+    return undefined;
+  }
 }
 
 type Line = readonly [name: string, value: string];

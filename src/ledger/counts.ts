@@ -2,7 +2,12 @@
 import { readInteger, readText } from './columns.ts';
 import type { LedgerFile } from './ledger-file.ts';
 import { personKey } from './places.ts';
-import type { QuestionCounts, TokenCounts } from './types.ts';
+import type { Origin, QuestionCounts, TokenCounts } from './types.ts';
+
+/** As `question_counts.space` has it: spaces are numbered by their platforms. */
+export function spaceName({ platform, space = '' }: Pick<Origin, 'platform' | 'space'>): string {
+  return `${platform}:${space}`;
+}
 
 /** Stands for all persons together. */
 const EVERYBODY = '';
@@ -15,7 +20,7 @@ export function createQuestionCounts(file: LedgerFile): QuestionCounts {
         'SELECT count FROM question_counts WHERE day = ? AND person = ? AND space = ?',
         day,
         personKey(file.keys, origin),
-        origin.space ?? '',
+        spaceName(origin),
       );
       return row ? readInteger(row, 'count') : 0;
     },
@@ -25,7 +30,7 @@ export function createQuestionCounts(file: LedgerFile): QuestionCounts {
          ON CONFLICT DO UPDATE SET count = max(0, count + ?)`,
         day,
         personKey(file.keys, origin),
-        origin.space ?? '',
+        spaceName(origin),
         count,
         count,
       ),

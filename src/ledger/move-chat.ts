@@ -1,3 +1,4 @@
+import { spaceName } from './counts.ts';
 import type { LedgerFile } from './ledger-file.ts';
 import { chatKey } from './places.ts';
 
@@ -33,6 +34,10 @@ export function moveChat(file: LedgerFile, platform: string, [from, to]: readonl
         from,
       );
     }
-    file.run('UPDATE OR REPLACE question_counts SET space = ? WHERE space = ?', to, from);
+    file.run(
+      'UPDATE OR REPLACE question_counts SET space = ? WHERE space = ?',
+      spaceName({ platform, space: to }),
+      spaceName({ platform, space: from }),
+    );
   });
 }
