@@ -1,7 +1,8 @@
 import type { FakeButton, FakeMessage } from '../../tests/support/discord/fake-discord.ts';
 import { readMarkdown, type SeenLine } from '../../tests/support/discord/read-markdown.ts';
+import { type Drawn, drawPage } from './draw-page.ts';
 import { element } from './svg.ts';
-import { type Font, MONO, SANS, textWidth } from './text-width.ts';
+import { type Font, MONO, textWidth } from './text-width.ts';
 import { type Piece, wrapText } from './wrap-text.ts';
 
 /** Draws messages that a Discord server received as its client shows them. Pixels throughout. */
@@ -36,37 +37,18 @@ interface Styled extends Piece {
   readonly isCode: boolean;
 }
 
-interface Drawn {
-  readonly shapes: readonly string[];
-  readonly height: number;
-}
-
 /** A channel as an SVG picture of the given width. */
 export function drawChannel(messages: readonly FakeMessage[], width: number): string {
-  const shapes: string[] = [];
-  let top = MARGIN;
-  for (const message of messages) {
-    const drawn = drawMessage(message, top, width);
-    shapes.push(...drawn.shapes);
-    top += drawn.height + GAP;
-  }
-  const height = top - GAP + MARGIN;
-  return element(
-    'svg',
+  return drawPage(
+    messages.map((message) => (top) => drawMessage(message, top, width)),
     {
-      xmlns: 'http://www.w3.org/2000/svg',
+      title: 'A question to the bot in a Discord channel, and its answer with sources',
       width,
-      height,
-      viewBox: `0 0 ${width} ${Math.round(height)}`,
-      'font-family': SANS,
-      'font-size': SIZE,
-      role: 'img',
+      margin: MARGIN,
+      gap: GAP,
+      fontSize: SIZE,
+      fill: COLOURS.wall,
     },
-    [
-      element('title', {}, 'A question to the bot in a Discord channel, and its answer with sources'),
-      element('rect', { width, height, rx: 8, fill: COLOURS.wall }),
-      ...shapes,
-    ],
   );
 }
 

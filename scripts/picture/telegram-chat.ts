@@ -1,6 +1,7 @@
 import type { FakeMessage } from '../../tests/support/telegram/fake-telegram.ts';
+import { type Drawn, drawPage } from './draw-page.ts';
 import { element } from './svg.ts';
-import { type Font, MONO, SANS, textWidth } from './text-width.ts';
+import { type Font, MONO, textWidth } from './text-width.ts';
 import { type Piece, widthOf, wrapText } from './wrap-text.ts';
 
 /** Draws messages that a Bot API server received as a Telegram client shows them. Pixels throughout. */
@@ -39,37 +40,18 @@ interface Paragraph {
   readonly quote?: 'open' | 'folded';
 }
 
-interface Drawn {
-  readonly shapes: readonly string[];
-  readonly height: number;
-}
-
 /** A chat as an SVG picture of the given width. */
 export function drawChat(messages: readonly FakeMessage[], width: number): string {
-  const shapes: string[] = [];
-  let top = MARGIN;
-  for (const message of messages) {
-    const drawn = drawMessage(message, top, width);
-    shapes.push(...drawn.shapes);
-    top += drawn.height + GAP;
-  }
-  const height = top + MARGIN - GAP;
-  return element(
-    'svg',
+  return drawPage(
+    messages.map((message) => (top) => drawMessage(message, top, width)),
     {
-      xmlns: 'http://www.w3.org/2000/svg',
+      title: 'A question to the bot in Telegram, and its answer with sources',
       width,
-      height,
-      viewBox: `0 0 ${width} ${Math.round(height)}`,
-      'font-family': SANS,
-      'font-size': SIZE,
-      role: 'img',
+      margin: MARGIN,
+      gap: GAP,
+      fontSize: SIZE,
+      fill: COLOURS.wall,
     },
-    [
-      element('title', {}, 'A question to the bot in Telegram, and its answer with sources'),
-      element('rect', { width, height, rx: 10, fill: COLOURS.wall }),
-      ...shapes,
-    ],
   );
 }
 
