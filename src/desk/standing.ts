@@ -1,5 +1,4 @@
 /** Answers as they stand against the corpus of now: what was kept is nothing but words until each quote is sliced anew. */
-
 import { factsOf } from '../answer/document-facts.ts';
 import { citationLink } from '../answer/link.ts';
 import { recite, requote } from '../answer/requote.ts';
@@ -79,6 +78,7 @@ function withdrawn(kept: Kept<GroundedAnswer>): Abstention {
     citations: _citations,
     disagreements: _disagreements,
     cutShort: _cutShort,
+    fallback: _fallback,
     ...common
   } = kept;
   return { ...common, kind: 'abstention', reason: 'unsupported', closest: [] };

@@ -110,7 +110,10 @@ describe('a posted answer', () => {
       changes: [{ documentId: 'bridge', kind: 'removed' }],
       answer: { kind: 'abstention', reason: 'unsupported', closest: [] },
     });
-    expect(edit && textOf(opened, edit)).not.toContain('reopened');
+    expect(edit && textOf(opened, edit)).toBe(
+      'A source has been removed since: The bridge of Velmora is open. What rested on it is gone.\n' +
+        'No answer could be backed by a quote.',
+    );
     expect(await opened.desk.quotesInContext(answer.id)).toEqual([]);
     await opened.desk.corpus.undo(moderator);
     expect((await opened.desk.answer(answer.id))?.answer).toEqual(answer.answer);
