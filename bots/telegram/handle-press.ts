@@ -2,7 +2,7 @@ import type { CallbackQuery } from 'grammy/types';
 import { type Adapter, localeOf, say } from './adapter.ts';
 import { troubleOf } from './api-errors.ts';
 import type { ButtonAction } from './buttons.ts';
-import { askerOf, placeOf } from './origin.ts';
+import { type Asker, askerOf, placeOf } from './origin.ts';
 import { openSources, promptForQuestion, rateAnswer, retractAnswer, turnSource } from './presses/answers.ts';
 import { addDocument, removeDocument, undoChange } from './presses/corpus.ts';
 import { chooseLanguage, forgetPerson, turnDocuments } from './presses/person.ts';
@@ -26,8 +26,7 @@ const PRESSES: Readonly<Record<ButtonAction, (press: Press) => Promise<Notificat
 };
 /** Telegram gives a press up after some 15 seconds. */
 const PATIENCE_MS = 5_000;
-/** Whoever was a moderator when the button was made may not be one any more. */
-const FOR_MODERATORS: ReadonlySet<ButtonAction> = new Set(['retract', 'add', 'remove', 'undo']);
+const CORPUS_CHANGES: ReadonlySet<ButtonAction> = new Set(['add', 'remove', 'undo']);
 
 /** Does what a button says, and always answers the press: until then the button spins. */
 export async function handlePress(adapter: Adapter, query: CallbackQuery): Promise<void> {
@@ -41,7 +40,7 @@ export async function handlePress(adapter: Adapter, query: CallbackQuery): Promi
     return notify(adapter, query.id, { text, isAlert: true });
   }
   const { action, subject } = pressed;
-  if (FOR_MODERATORS.has(action) && !(await adapter.moderators.isModerator(asker)))
+  if (!(await mayDo(action, asker, adapter)))
     return notify(adapter, query.id, { text: say('notAllowed', locale), isAlert: true });
   const press: Press = { adapter, asker, locale, message: message.message_id, subject };
   const outcome = PRESSES[action](press);
@@ -49,6 +48,12 @@ export async function handlePress(adapter: Adapter, query: CallbackQuery): Promi
   const early = await Promise.race([outcome, pause(PATIENCE_MS, adapter.signal)]);
   await notify(adapter, query.id, early ?? {});
   await outcome;
+}
+
+/** Whoever was a moderator when the button was made may not be one any more. */
+async function mayDo(action: ButtonAction, asker: Asker, { moderators }: Adapter): Promise<boolean> {
+  if (CORPUS_CHANGES.has(action)) return moderators.mayChangeCorpus(asker);
+  return action !== 'retract' || moderators.isModerator(asker);
 }
 
 async function notify(adapter: Adapter, id: string, { text, isAlert, url }: Notification): Promise<void> {

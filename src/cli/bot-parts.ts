@@ -20,7 +20,7 @@ export function createBotParts(
   };
 }
 
-/** The chat platforms that are set up. Says so where their readers could not open links. */
+/** The chat platforms that are set up. Says what an operator should know before strangers come. */
 export function describePlatforms(
   config: Config,
   log: (line: string) => void,
@@ -29,6 +29,11 @@ export function describePlatforms(
   if ((discord || telegram) && isThisMachine(readerUrl)) {
     log(
       `Documents without an address are linked to ${readerUrl}, which opens on this machine only: set READER_URL`,
+    );
+  }
+  if (telegram?.moderators.length === 0) {
+    log(
+      'TELEGRAM_MODERATORS is empty: administrators of any group that the bot is added to may change the documents',
     );
   }
   const common = { locale, ledgerDays, log };

@@ -31,10 +31,17 @@ const SUBCOMMANDS: ReadonlyMap<string, (call: CommandCall) => Promise<void>> = n
   ['undo', undoChange],
 ]);
 
+const CHANGES: ReadonlySet<string> = new Set(['add', 'remove', 'undo']);
+
 /** `/corpus status|add|remove|history|undo`; without a word, the status. */
 export async function corpusCommand(call: CommandCall): Promise<void> {
   const [first, words] = splitFirstWord(call.words);
-  const run = SUBCOMMANDS.get(first === '' ? 'status' : first);
+  const name = first === '' ? 'status' : first;
+  const run = SUBCOMMANDS.get(name);
+  if (run && CHANGES.has(name) && !(await call.adapter.moderators.mayChangeCorpus(call.asker))) {
+    await reply(call, [sayBlock('notAllowed', call.locale)]);
+    return;
+  }
   if (run) return run({ ...call, words });
   const usage = `/corpus ${[...SUBCOMMANDS.keys()].join(' | ')}`;
   await reply(call, [{ kind: 'notice', runs: [{ text: usage, code: true }] }]);

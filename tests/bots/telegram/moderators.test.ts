@@ -65,6 +65,35 @@ describe('who may moderate', () => {
   });
 });
 
+it('keeps the documents out of the hands of who administers a group of their own', async () => {
+  const { fake } = bot;
+  const options = (canJoin: boolean) => ({
+    bot: { moderators: [String(ann.id)] },
+    fake: { canJoinGroups: canJoin },
+  });
+  const open = await openBot(options(true));
+  const closed = await openBot(options(false));
+  try {
+    const [named, eve] = [open.fake.user('ann'), open.fake.user('ruth')];
+    const own = open.fake.group('own', { admins: [eve] });
+    eve.in(own).command('corpus', 'remove 000');
+    expect((await open.reply(own)).text).toBe('Only moderators can do this.');
+    eve.in(own).command('corpus', 'status');
+    expect((await open.reply(own, 2)).text).toContain('3 documents');
+    const shared = open.fake.group('shared', { admins: [named, eve] });
+    eve.in(shared).command('corpus', 'remove 000');
+    expect((await open.reply(shared)).text).toContain('Remove this document?');
+    const only = closed.fake.user('ruth');
+    const group = closed.fake.group('only', { admins: [only] });
+    only.in(group).command('corpus', 'remove 000');
+    expect((await closed.reply(group)).text).toContain('Remove this document?');
+    expect(fake.violations).toEqual([]);
+  } finally {
+    await open[Symbol.asyncDispose]();
+    await closed[Symbol.asyncDispose]();
+  }
+});
+
 it('lets any administrator confirm what was asked for in the group’s name', async () => {
   group.anonymousAdmin().command('corpus', 'remove 000');
   const question = await reply(group);

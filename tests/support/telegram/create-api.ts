@@ -42,13 +42,13 @@ export function createApi(options: FakeTelegramOptions): Api {
 }
 
 function describeBot(token: string, options: FakeTelegramOptions): UserFromGetMe {
-  const { username = 'footnote_bot', privacy = true, inline = true } = options;
+  const { username = 'footnote_bot', privacy = true, inline = true, canJoinGroups = true } = options;
   return {
     id: Number(token.split(':')[0]),
     is_bot: true,
     first_name: 'Footnote',
     username,
-    can_join_groups: true,
+    can_join_groups: canJoinGroups,
     can_read_all_group_messages: !privacy,
     supports_inline_queries: inline,
     supports_guest_queries: false,

@@ -93,6 +93,8 @@ export interface FakeTelegramOptions {
   readonly username?: string;
   /** Privacy mode in groups, on by default: only commands, mentions and replies reach the bot. */
   readonly privacy?: boolean;
+  /** Whether anybody can add the bot to a group (`/setjoingroups`); on by default. */
+  readonly canJoinGroups?: boolean;
   /** Inline mode, set with BotFather; on by default. */
   readonly inline?: boolean;
   /** Whether chosen inline results are told (`/setinlinefeedback`); on by default. */
