@@ -58,19 +58,23 @@ function repeatAction(
   };
 }
 
+/** Drafts are shown for 30 seconds; a slow model may take longer for its next statement. */
+const DRAFT_REFRESH_MS = 20_000;
+
 /** Sends the newest draft at most every `draftMs`, one at a time; a server that refuses one is sent no more. */
 function showDrafts(
   { api, pace }: Pick<Adapter, 'api' | 'pace'>,
   { chat, topic }: Place,
   { draftId }: ProgressOptions,
 ): Progress {
-  let newest: readonly Block[] | undefined;
+  let newest: readonly Block[] = [];
+  let isSent = true;
   let timer: NodeJS.Timeout | undefined;
-  let sending: Promise<void> = Promise.resolve();
+  let sending: Promise<void> | undefined;
   let isOver = false;
   const send = async () => {
-    const [text] = textsOf(newest ?? []);
-    newest = undefined;
+    isSent = true;
+    const [text] = textsOf(newest);
     if (!text) return;
     try {
       await api.sendMessageDraft(chat, draftId, text.text, {
@@ -82,24 +86,27 @@ function showDrafts(
       if (troubleOf(error) !== 'transient') isOver = true;
     }
   };
-  const schedule = () => {
-    if (timer !== undefined || isOver) return;
+  const schedule = (ms: number) => {
+    clearTimeout(timer);
+    if (isOver) return;
     timer = setTimeout(() => {
       sending = send().finally(() => {
-        timer = undefined;
-        if (newest) schedule();
+        sending = undefined;
+        schedule(isSent ? DRAFT_REFRESH_MS : pace.draftMs);
       });
-    }, pace.draftMs);
+    }, ms);
   };
   return {
     show(blocks) {
       newest = blocks;
-      schedule();
+      // What is being sent, or is about to be, is followed by this.
+      if (isSent && !sending) schedule(pace.draftMs);
+      isSent = false;
     },
-    stop() {
+    async stop() {
       isOver = true;
       clearTimeout(timer);
-      return sending;
+      await sending;
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Document as File } from 'grammy/types';
 import {
   type DocumentFacts,
+  IndexError,
   LookupError,
   renderCorpusChange,
   renderCorpusHistory,
@@ -42,9 +43,20 @@ export async function corpusCommand(call: CommandCall): Promise<void> {
     await reply(call, [sayBlock('notAllowed', call.locale)]);
     return;
   }
-  if (run) return run({ ...call, words });
-  const usage = `/corpus ${[...SUBCOMMANDS.keys()].join(' | ')}`;
-  await reply(call, [{ kind: 'notice', runs: [{ text: usage, code: true }] }]);
+  if (!run) {
+    await showUsage(call, `/corpus ${[...SUBCOMMANDS.keys()].join(' | ')}`);
+    return;
+  }
+  try {
+    await run({ ...call, words });
+  } catch (error) {
+    if (!(error instanceof IndexError) || error.code !== 'locked') throw error;
+    await reply(call, [sayBlock('corpusLocked', call.locale)]);
+  }
+}
+
+async function showUsage(call: CommandCall, command: string): Promise<void> {
+  await reply(call, [{ kind: 'notice', runs: [{ text: command, code: true }] }]);
 }
 
 async function showStatus(call: CommandCall): Promise<void> {
@@ -73,7 +85,8 @@ async function undoChange(call: CommandCall): Promise<void> {
 
 async function confirmRemoval(call: CommandCall): Promise<void> {
   const { adapter, locale, words } = call;
-  const document = words === '' ? undefined : await findDocument(adapter, words);
+  if (words === '') return showUsage(call, '/corpus remove ID');
+  const document = await findDocument(adapter, words);
   if (!document) {
     await reply(call, [sayBlock('noSuchDocument', locale, { id: words })]);
     return;
