@@ -22,9 +22,12 @@ export function createExtractiveDrafter(): Drafter {
   };
 }
 
-interface Chosen {
+interface Sentence {
   readonly candidate: Candidate;
   readonly sentence: ScoredSentence;
+}
+
+interface Chosen extends Sentence {
   /** What is quoted: the sentence, widened to what it needs to be understood. */
   readonly span: Span;
   readonly quote: string;
@@ -32,27 +35,27 @@ interface Chosen {
 
 /** The best sentence, then the next best of what says something else, other documents preferred. */
 function chooseSentences(candidates: readonly Candidate[]): Chosen[] {
-  const left = candidates.flatMap((candidate) =>
-    candidate.sentences.map((sentence) => ({ candidate, sentence, ...quoteOf(candidate, sentence) })),
+  const left = new Set(
+    candidates.flatMap((candidate) => candidate.sentences.map((sentence) => ({ candidate, sentence }))),
   );
-  const best = left.reduce((most, { sentence }) => Math.max(most, sentence.score), 0);
+  const best = [...left].reduce((most, { sentence }) => Math.max(most, sentence.score), 0);
   const chosen: Chosen[] = [];
   while (chosen.length < STATEMENT_LIMIT) {
     const next = bestOf(left, chosen);
     if (!next || next.sentence.score < STATEMENT_SHARE * best) break;
-    left.splice(left.indexOf(next), 1);
-    if (!chosen.some((known) => saysTheSame(known.quote, next.quote))) chosen.push(next);
+    left.delete(next);
+    const quoted = quoteSentence(next);
+    if (!chosen.some((known) => saysTheSame(known.quote, quoted.quote))) chosen.push(quoted);
   }
   return chosen;
 }
 
-function bestOf(left: readonly Chosen[], chosen: readonly Chosen[]): Chosen | undefined {
-  let best: Chosen | undefined;
+function bestOf(left: ReadonlySet<Sentence>, chosen: readonly Chosen[]): Sentence | undefined {
+  let best: Sentence | undefined;
   let most = -1;
   for (const one of left) {
-    const spoken = chosen.filter(
-      ({ candidate }) => candidate.document.id === one.candidate.document.id,
-    ).length;
+    const { id } = one.candidate.document;
+    const spoken = chosen.filter(({ candidate }) => candidate.document.id === id).length;
     const score = one.sentence.score * SAME_DOCUMENT ** spoken;
     if (score > most) {
       best = one;
@@ -69,9 +72,11 @@ function saysTheSame(a: string, b: string): boolean {
   return shared >= SAME_WORDING * Math.min(left.size, right.size);
 }
 
-function quoteOf({ passage }: Candidate, sentence: ScoredSentence): Pick<Chosen, 'span' | 'quote'> {
+function quoteSentence({ candidate, sentence }: Sentence): Chosen {
+  const { passage } = candidate;
   const span = widenQuote(passage, sentence.span);
-  return { span, quote: passage.text.slice(span.start - passage.span.start, span.end - passage.span.start) };
+  const quote = passage.text.slice(span.start - passage.span.start, span.end - passage.span.start);
+  return { candidate, sentence, span, quote };
 }
 
 function draftClaim({ candidate, sentence, span, quote }: Chosen): DraftClaim {

@@ -1,6 +1,8 @@
 /** Which number goes with what: counts that changed places, and scores turned round. */
 import { type FoundNumber, findNumbers } from '../text/numbers.ts';
 import type { Evidence, SupportProblem } from './evidence.ts';
+import { isSameName } from './same-name.ts';
+import { isCommonOpener, namesOf } from './support-names.ts';
 import { plainNumbers } from './support-values.ts';
 import type { SupportSentence, SupportWord } from './support-words.ts';
 
@@ -29,7 +31,9 @@ export function checkCounts({ claimSentences, quoteSentences }: Evidence): reado
 
 /** What is said of each number: the verbs and nouns behind it and before the next, what it counts left out. */
 function zonesOf(sentence: SupportSentence): readonly Zone[] {
-  const numbers = plainNumbers(sentence.text).filter(({ kind }) => kind !== 'ordinal');
+  const numbers = plainNumbers(sentence.text).filter(
+    ({ kind, span }) => kind !== 'ordinal' && !AGED.test(sentence.text.slice(0, span.start)),
+  );
   return numbers.map(({ span, value }, index) => {
     // In `27 of its 112 passengers were found` what is said of the whole is said of the part.
     const step = isPartOfNext(sentence.text, numbers[index], numbers[index + 1]) ? 2 : 1;
@@ -51,6 +55,9 @@ function zonesOf(sentence: SupportSentence): readonly Zone[] {
     return { value, stems, counted: counted?.stem };
   });
 }
+
+/** Ages count nobody: `four men aged 19 to 27`. */
+const AGED = /\baged\s(?:between\s)?(?:\p{N}{1,3}\s(?:to|and)\s)?$/u;
 
 function isPartOfNext(text: string, part: FoundNumber | undefined, whole: FoundNumber | undefined): boolean {
   if (part === undefined || whole === undefined) return false;
@@ -81,3 +88,35 @@ function scoresOf(text: string): readonly (readonly [number, number])[] {
       : [];
   });
 }
+
+/** `Vaal 35 percent and Krantz 38` where it is Vaal who has 38: whose a number is, by the name before it. */
+export function checkShares({ claimSentences, quoteSentences }: Evidence): readonly SupportProblem[] {
+  const given = quoteSentences.flatMap(sharesOf);
+  const isMixed = claimSentences.flatMap(sharesOf).some(({ name, value, kind }) => {
+    const ofName = given.filter((share) => share.kind === kind && isSameName(share.name, name));
+    const ofValue = given.filter((share) => share.kind === kind && share.value === value);
+    return ofName.length > 0 && ofValue.length > 0 && !ofName.some((share) => share.value === value);
+  });
+  return isMixed ? ['roles'] : [];
+}
+
+interface Share {
+  readonly name: SupportWord;
+  readonly value: number;
+  readonly kind: FoundNumber['kind'];
+}
+
+/** Numbers that stand close behind a name in its clause. */
+function sharesOf(sentence: SupportSentence): readonly Share[] {
+  const names = namesOf(sentence).filter((name) => !isCommonOpener(name, sentence));
+  return plainNumbers(sentence.text).flatMap(({ span, value, kind }) => {
+    if (kind !== 'percent') return [];
+    const name = names.findLast(({ end }) => end <= span.start);
+    const between = name && sentence.text.slice(name.end, span.start);
+    if (!name || between === undefined || /[,;:.]|\b(?:by|of|than|over)\b/.test(between)) return [];
+    return between.trim().split(/\s+/).length <= SHARE_WORDS ? [{ name, value, kind }] : [];
+  });
+}
+
+/** Words between a name and its number at most. */
+const SHARE_WORDS = 4;

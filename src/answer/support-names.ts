@@ -98,7 +98,10 @@ function neighbours(sentence: SupportSentence): readonly (readonly [SupportWord,
   const names = namesOf(sentence);
   return names.flatMap((left, index) => {
     const right = names[index + 1];
-    return right && sentence.text.slice(left.end, right.start) === ' ' ? [[left, right] as const] : [];
+    const isOwner = /['’]s?$/.test(left.text) || sentence.text.slice(left.end, right?.start).startsWith('’');
+    return right && !isOwner && sentence.text.slice(left.end, right.start) === ' '
+      ? [[left, right] as const]
+      : [];
   });
 }
 

@@ -3,6 +3,7 @@
 import { stem } from '../text/words.ts';
 import type { Evidence, SupportProblem } from './evidence.ts';
 import { lemma } from './lemma.ts';
+import { isSameName } from './same-name.ts';
 import type { SupportSentence, SupportWord } from './support-words.ts';
 import { isVerbLike } from './verb-like.ts';
 
@@ -72,7 +73,9 @@ const SCOPE_WORDS = 7;
 /** What stands within the reach of a negation or a negative verb in a sentence, by position. */
 export function negatedPlaces(sentence: SupportSentence, withLexical: boolean): ReadonlySet<number> {
   const negated = new Set<number>();
-  sentence.words.forEach((_, index) => {
+  sentence.words.forEach((word, index) => {
+    // `visa-free` says `without a visa`.
+    if (word.folded === 'free' && sentence.text[word.start - 1] === '-') negated.add(index - 1);
     const isLexical = withLexical && isLexicalNegative(sentence.words, index);
     if (!(isNegator(sentence.words, index) || isLexical)) return;
     if (isNegativeObject(sentence.words, index)) negated.add(index - 1);
@@ -95,7 +98,7 @@ function isNegator(words: readonly SupportWord[], index: number): boolean {
 
 /** `killed nobody` says that nobody was killed. */
 const isNegativeObject = (words: readonly SupportWord[], index: number): boolean =>
-  /^(?:nobody|nothing|none|noone)$/.test(words[index]?.folded ?? '') && isVerbLike(words, index - 1);
+  /^(?:no|nobody|nothing|none|noone)$/.test(words[index]?.folded ?? '') && isVerbLike(words, index - 1);
 
 function isLexicalNegative(words: readonly SupportWord[], index: number): boolean {
   const word = words[index];
@@ -109,9 +112,15 @@ function isLexicalNegative(words: readonly SupportWord[], index: number): boolea
 /** `refused to attend` and `denied that ...`, but not `rejected the accusation`, which leaves the accusation said. */
 function takesBackVerb(words: readonly SupportWord[], index: number): boolean {
   const next = words[index + 1]?.folded ?? '';
-  const isFollowed = /^(?:to|that|from|out)$|ing$/.test(next) || words[index]?.stem === stem('deny', 'en');
+  const isFollowed =
+    /^(?:to|that|from|out)$|ing$/.test(next) ||
+    REPORTS.test(next) ||
+    words[index]?.stem === stem('deny', 'en');
   return isFollowed && isLexicalNegative(words, index);
 }
+
+/** `rejected reports that ...` takes back what they say. */
+const REPORTS = /^(?:reports|claims|suggestions|allegations|rumou?rs|accusations)$/;
 
 /** Positions of the words that a negation at `index` reaches. */
 function scopeAfter(words: readonly SupportWord[], index: number): readonly number[] {
@@ -122,20 +131,31 @@ function scopeAfter(words: readonly SupportWord[], index: number): readonly numb
   const isBeyond = (word: SupportWord): boolean => word.clause > clause + reach;
   for (let place = index + 1; place < words.length && place <= index + SCOPE_WORDS; place += 1) {
     const word = words[place];
-    const isObjectOfDenial = word?.folded === 'that' && place === index + 1;
+    const isReport = place === index + 1 && REPORTS.test(word?.folded ?? '');
+    if (isReport) continue;
+    const isObjectOfDenial =
+      word?.folded === 'that' &&
+      (place === index + 1 || (place === index + 2 && REPORTS.test(words[index + 1]?.folded ?? '')));
     if (word === undefined || isBeyond(word) || (SCOPE_ENDS.has(word.folded) && !isObjectOfDenial)) break;
     if (!word.isStop && !word.isNegation) places.push(place);
   }
   return places;
 }
 
+interface Negated {
+  readonly heads: readonly SupportWord[];
+  /** By `no`: what is denied is the sentence, not its subject. */
+  readonly isDeterminer: boolean;
+}
+
 /** The first two words in the reach of each plain negation: what is said not to be. */
-function negatedHeads(sentence: SupportSentence, withLexical: boolean): readonly SupportWord[][] {
+function negatedHeads(sentence: SupportSentence, withLexical: boolean): readonly Negated[] {
   return sentence.words.flatMap((_, index) => {
     const negates = isNegator(sentence.words, index) || (withLexical && takesBackVerb(sentence.words, index));
     if (!negates) return [];
     const scope = scopeAfter(sentence.words, index).slice(0, 2);
-    return scope.length === 0 ? [] : [scope.flatMap((place) => sentence.words[place] ?? [])];
+    const heads = scope.flatMap((place) => sentence.words[place] ?? []);
+    return heads.length === 0 ? [] : [{ heads, isDeterminer: sentence.words[index]?.folded === 'no' }];
   });
 }
 
@@ -162,7 +182,10 @@ function differs(
   { withLexical, whenUnsaid }: Comparison,
 ): boolean {
   return first.some((sentence) =>
-    negatedHeads(sentence, withLexical).some((heads) => {
+    negatedHeads(sentence, withLexical).some(({ heads, isDeterminer }) => {
+      // `No oil has leaked` is denied by oil that leaked, not by oil.
+      const [, predicate] = heads;
+      if (isDeterminer && predicate && occurrences(predicate, second).length === 0) return false;
       for (const head of heads) {
         const said = occurrences(head, second);
         if (said.length > 0) return !said.some(({ isNegated }) => isNegated);
@@ -224,8 +247,29 @@ function hasOpposite(claimed: readonly SupportSentence[], given: readonly Suppor
       ![...right].some((word) => isNegatedIn(word, given))
     );
   };
-  return OPPOSITES.some(([left, right]) => crosses(left, right) || crosses(right, left));
+  const ofOthers = (left: ReadonlySet<string>, right: ReadonlySet<string>): boolean =>
+    areOthers(subjectsOf(left, claimed), subjectsOf(right, given));
+  return OPPOSITES.some(
+    ([left, right]) =>
+      (crosses(left, right) && !ofOthers(left, right)) || (crosses(right, left) && !ofOthers(right, left)),
+  );
 }
+
+/** The name next before each of these verbs. */
+function subjectsOf(
+  verbs: ReadonlySet<string>,
+  sentences: readonly SupportSentence[],
+): readonly SupportWord[] {
+  return sentences.flatMap(({ words }) =>
+    words.flatMap((word, index) =>
+      verbs.has(word.stem) ? (words.slice(0, index).findLast(({ isName }) => isName) ?? []) : [],
+    ),
+  );
+}
+
+/** Skara beat, and Torra lost: opposite things of two are one thing. */
+const areOthers = (left: readonly SupportWord[], right: readonly SupportWord[]): boolean =>
+  left.length > 0 && right.length > 0 && !left.some((word) => right.some((other) => isSameName(word, other)));
 
 /** Where two sentences say opposite things (`approved`, `rejected`), by position in each; undefined where they do not. */
 export function oppositePlaces(

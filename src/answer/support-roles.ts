@@ -50,9 +50,13 @@ function isOtherActor(claimed: Roles, given: Roles, quoteWords: readonly Support
   // `demanded nine years` and `demanded his acquittal` are two things.
   const isOther =
     claimed.objects.length > 0 && given.objects.length > 0 && !shareStem(claimed.objects, given.objects);
-  if (isOther) return false;
+  if (isOther || given.actors.every(({ folded }) => GENERIC.test(folded))) return false;
   return shareName(claimed.actors, quoteWords) && !shareName(claimed.actors, given.actors);
 }
+
+/** Nouns that stand for something named before: `the disease` for cholera. */
+const GENERIC =
+  /^(?:disease|illness|virus|company|firm|group|organisation|organization|country|nation|state|city|town|team|club|party|man|woman|person|pair|couple|two|bill|law|plan|project|ship|vessel|plane|aircraft|building|book|film|document|agreement|deal|accord)$/;
 
 const shareStem = (left: readonly SupportWord[], right: readonly SupportWord[]): boolean =>
   left.some((word) => right.some((other) => other.stem === word.stem));
@@ -83,7 +87,9 @@ function rolesOf(sentence: SupportSentence): readonly Roles[] {
     if (!isAnchor(sentence.words, index)) return [];
     const before =
       runs.findLast((run) => belongs(sentence, run.at(-1), anchor) && !isOwner(sentence, run, anchor)) ?? [];
-    const after = runs.find((run) => belongs(sentence, anchor, run[0])) ?? [];
+    // Behind a comma stands somebody else, as in `..., according to Aquano`.
+    const after =
+      runs.find((run) => run[0]?.clause === anchor.clause && belongs(sentence, anchor, run[0])) ?? [];
     const objects = objectsOf(sentence.words, index);
     if (RELATIONS.has(anchor.folded))
       return [{ anchor, agent: before, patient: after, actors: [], objects: [] }];
@@ -103,8 +109,12 @@ function rolesOf(sentence: SupportSentence): readonly Roles[] {
         { anchor, agent: antecedent.filter(({ isName }) => isName), patient, actors: antecedent, objects },
       ];
     // `..., who said that he considered`: the pronoun says it is somebody, not who.
+    const previous = sentence.words[index - 1];
     const isOpen =
-      SUBJECT_PRONOUN.test(sentence.words[index - 1]?.folded ?? '') || isNumber(sentence.words[index - 1]);
+      SUBJECT_PRONOUN.test(previous?.folded ?? '') ||
+      isNumber(previous) ||
+      previous?.folded === 'having' ||
+      /ing$/.test(anchor.folded);
     const actors = isOpen ? [] : actorsOf(sentence, index);
     // `..., and cleared him`: the name before is whom it is done to.
     if (OBJECT_PRONOUN.test(sentence.words[index + 1]?.folded ?? ''))
@@ -124,6 +134,8 @@ function objectsOf(words: readonly SupportWord[], index: number): readonly Suppo
   return (end < 0 ? behind : behind.slice(0, end)).filter((word) => !word.isStop && !word.isNegation);
 }
 
+const isAfterDeterminer = (words: readonly SupportWord[], index: number): boolean =>
+  /^(?:the|an?|its|his|her|their|this|that)$/.test(words[index - 1]?.folded ?? '');
 const isNumber = (word: SupportWord | undefined): boolean => /^\p{N}/u.test(word?.text ?? '');
 const SUBJECT_PRONOUN = /^(?:he|she|they|it|we|i)$/;
 const OBJECT_PRONOUN = /^(?:him|them)$/;
@@ -157,7 +169,13 @@ function actorsOf(sentence: SupportSentence, index: number): readonly SupportWor
   const anchor = sentence.words[index];
   const before = sentence.words
     .slice(0, index)
-    .filter((word) => !word.isStop && !word.isNegation && /^\p{L}/u.test(word.text));
+    .filter(
+      (word, place) =>
+        !word.isStop &&
+        !word.isNegation &&
+        /^\p{L}/u.test(word.text) &&
+        !(SPEECH.has(word.stem) && !isAfterDeterminer(sentence.words, place)),
+    );
   const isJoined = /^(?:and|or|but|then|to)$/.test(sentence.words[index - 1]?.folded ?? '');
   const isOpen = isJoined || !before.some(({ clause }) => clause === anchor?.clause);
   return isOpen ? before : before.filter((word) => belongs(sentence, word, anchor));
@@ -179,7 +197,7 @@ function belongs(sentence: SupportSentence, left?: SupportWord, right?: SupportW
 const ANY_PREPOSITION =
   /\b(?:at|in|on|near|from|over|with|of|for|by|during|against|to|between|about|under|than)(?:\sthe|\san?|\sits|\shis|\sher|\stheir)?(?:\s\p{Ll}+)?\s$/u;
 const PLACE_PREPOSITION =
-  /\b(?:at|in|on|near|from|over|with|of|for|by|during|against|between|about|under|than)(?:\sthe|\san?|\sits|\shis|\sher|\stheir)?\s$/u;
+  /\b(?:at|in|on|near|from|over|off|with|of|for|by|during|against|between|about|under|than)(?:\sthe|\san?|\sits|\shis|\sher|\stheir)?\s$/u;
 
 /** A name behind a preposition is a place or a company, not who does it or has it done. */
 function follows(
@@ -193,17 +211,26 @@ function follows(
 
 function isAnchor(words: readonly SupportWord[], index: number): boolean {
   const word = words[index];
-  if (word === undefined || word.isName || word.folded === 'according') return false;
+  if (word === undefined || word.isName || !/^\p{L}/u.test(word.text) || NO_VERB.test(word.folded))
+    return false;
   const before = words[index - 1];
   if (word.folded === 'than') return before?.folded === 'rather';
   if (RELATIONS.has(word.folded)) return true;
   if (word.isStop || SYMMETRIC.has(word.stem) || isAdjective(words, index)) return false;
   return (
-    (before?.isName === true && !NUMBER_WORD.test(before.folded) && /^\p{Ll}/u.test(word.text)) ||
+    (before?.isName === true &&
+      !NUMBER_WORD.test(before.folded) &&
+      /^\p{Ll}/u.test(word.text) &&
+      !NOUN_FOLLOWER.test(words[index + 1]?.folded ?? '')) ||
     isVerbLike(words, index) ||
     isPresent(words, index)
   );
 }
+
+const NO_VERB = /^(?:according|without|within|aged|last|next|ahead|aground|early|late)$/;
+/** After `Norvian citizens` these show that it was a noun. */
+const NOUN_FOLLOWER =
+  /^(?:can|could|will|would|may|might|must|should|is|are|was|were|has|have|had|do|does|did|of|and|or|who|which|that|in)$/;
 
 /** Verbs that news uses in the present: `the union puts it at 29`. */
 const PRESENT = new Set(
@@ -231,6 +258,7 @@ const NUMBER_WORD =
   /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|several)$/;
 
 const isPassive = (words: readonly SupportWord[], index: number): boolean =>
+  words[index - 1]?.folded !== 'to' &&
   words.slice(Math.max(0, index - 2), index).some(({ folded }) => BE.has(folded));
 
 /** Names that stand together, as one name each. */

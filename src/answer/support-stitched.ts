@@ -11,7 +11,7 @@ const LINKS: readonly RegExp[] = [
   /\b(?:after|following|once|when|since|later|afterwards|then|before)\b/i,
 ];
 const CAUSAL_MATES =
-  /\b(?:because|due to|caus(?:e|ed|es|ing)|led to|leads? to|as a result|result(?:ed|s|ing)?|therefore|thanks to|prompt(?:ed|ing|s)|owing to|in response|so that|trigger(?:ed|ing|s)?|as|since|over|for|after)\b/i;
+  /\b(?:because|due to|caus(?:e|ed|es|ing)|led to|leads? to|as a result|result(?:ed|s|ing)?|therefore|thanks to|prompt(?:ed|ing|s)|owing to|in response|so that|trigger(?:ed|ing|s)?|left|leav(?:es|ing)|forc(?:es|ed|ing)|mak(?:es|ing)|made|as|since|over|for|after)\b/i;
 
 export function checkLinking({ claimSentences, quoteSentences }: Evidence): readonly SupportProblem[] {
   const isLinked = claimSentences.some(({ text, words }) =>

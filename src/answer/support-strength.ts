@@ -3,7 +3,7 @@ import { stem } from '../text/words.ts';
 import type { Evidence, SupportProblem } from './evidence.ts';
 import { lemma } from './lemma.ts';
 import type { SupportSentence, SupportWord } from './support-words.ts';
-import { isVerbLike } from './verb-like.ts';
+import { isVerbLike, SPEECH } from './verb-like.ts';
 
 /** Words of one row say the same; a claim may use one only where its quotes use one. */
 const STRONG = `
@@ -98,12 +98,15 @@ const stemsOf = (words: string): ReadonlySet<string> =>
 /** Words that hold what follows them open. `would` is left out: reported speech is full of it. */
 const HEDGES = stemsOf(
   `may might could possibly perhaps potentially maybe likely probably expect expected plan planned plans planning intend
-  hope aim consider considering propose proposed seek allege alleged allegedly reportedly apparently suspect suspected
-  believe believed accuse accused claim claimed rumoured rumored suggest suggested urge want threaten threatened
+  hope aim consider considering propose proposed seek allegedly reportedly apparently suspect suspected
+  believe believed rumoured rumored suggest suggested urge want threaten threatened
   try tried attempt discuss risk fear feared warn warned appear seem ask demand request apply`,
 );
+/** Words that say what somebody holds against somebody. */
+const ACCUSATIONS = stemsOf('accuse accused allege alleged claim claimed');
 const HEDGES_IN_CLAIM = new Set([
   ...HEDGES,
+  ...ACCUSATIONS,
   ...stemsOf(
     'would can should possible potential probable unconfirmed suspected alleged if whether due set schedule call',
   ),
@@ -117,13 +120,24 @@ const HEDGED_WORDS = 4;
 /** `may have accepted` must not become `accepted`. */
 export function checkHedges({ claimSentences, quoteSentences }: Evidence): readonly SupportProblem[] {
   const isFirmer = claimSentences.some((sentence) => {
-    const uses = (words: ReadonlySet<string>): boolean => sentence.words.some((word) => words.has(word.stem));
-    if (uses(HEDGES_IN_CLAIM)) return false;
-    const open = uses(COMMITTED_IN_CLAIM) ? [HEDGES] : [HEDGES, COMMITMENTS];
+    // `Three warnings` warn of nothing.
+    const verbs = sentence.words.filter((word) => !/ings$/.test(word.folded));
+    const uses = (words: ReadonlySet<string>): boolean => verbs.some((word) => words.has(word.stem));
+    const own = verbs.filter((word) => HEDGES_IN_CLAIM.has(word.stem));
+    // What is hedged itself hedges nothing: `planned`, of men who are suspected of having planned.
+    const isHedged = ({ word }: Hedged): boolean => own.some(({ stem }) => stem !== word.stem);
+    const isTold = uses(SPEECH);
+    const open = [
+      HEDGES,
+      // Told as what somebody says, an accusation is still one.
+      ...(isTold ? [] : [ACCUSATIONS]),
+      ...(uses(COMMITTED_IN_CLAIM) ? [] : [COMMITMENTS]),
+    ];
     return quoteSentences.some(
       (quote) =>
-        open.some((hedges) => hedgedWords(quote, hedges).some((hedged) => assertsIt(sentence, hedged))) &&
-        !statesPlainly(quoteSentences, quote, sentence),
+        open.some((hedges) =>
+          hedgedWords(quote, hedges).some((hedged) => assertsIt(sentence, hedged) && !isHedged(hedged)),
+        ) && !statesPlainly(quoteSentences, quote, sentence),
     );
   });
   return isFirmer ? ['strength'] : [];
@@ -163,8 +177,20 @@ const isNounLike = (word: SupportWord, words: readonly SupportWord[]): boolean =
 
 const assertsIt = (sentence: SupportSentence, { word, isThing }: Hedged): boolean =>
   sentence.words.some(
-    (other) => other.stem === word.stem && !other.isStop && (!isThing || /ed$/.test(other.folded)),
+    (other) => areLike(other.stem, word.stem) && !other.isStop && (!isThing || /ed$/.test(other.folded)),
   );
+
+/** Verbs that say the same with another subject or another word. */
+const LIKE = [
+  'rise raise increase',
+  'cut lower reduce fall drop',
+  'ban prohibit forbid',
+  'close shut',
+  'begin start launch',
+].map(stemsOf);
+
+const areLike = (left: string, right: string): boolean =>
+  left === right || LIKE.some((row) => row.has(left) && row.has(right));
 
 /** Another sentence of the quotes may say plainly what one hedges. */
 const statesPlainly = (

@@ -133,6 +133,9 @@ const isSofter = (claimed: FoundNumber, given: FoundNumber): boolean =>
 
 /** `from 4.5 to 5`, `61 votes to 22`: which number stands after the preposition is part of what is said. */
 function changesDirection(body: string, quotes: readonly string[]): boolean {
+  const ends = quotes.flatMap((quote) => [...numbersAfter(quote, 'from'), ...numbersAfter(quote, 'to')]);
+  const steps = quotes.flatMap((quote) => numbersAfter(quote, 'by'));
+  if (numbersAfter(body, 'by').some((value) => ends.includes(value) && !steps.includes(value))) return true;
   return ['from', 'to'].some((preposition) => {
     const claimed = numbersAfter(body, preposition);
     const given = quotes.flatMap((quote) => numbersAfter(quote, preposition));

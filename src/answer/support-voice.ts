@@ -28,6 +28,10 @@ const JUDGEMENTS = stemsOf(`
   unfair absurd ridiculous pathetic disastrous catastrophic devastating alarming worrying disturbing suspicious dubious
   controversial extremist radical fanatic unprovoked senseless bold welcome overdue impressive embarrassing hopeless
   mistake blunder disgrace scandal triumph humiliation tragedy disaster catastrophe masterstroke betrayal
+  negligent greedy shameless careless clumsy hapless hopeless ruthless merciless fearless selfless hateful spiteful deceitful
+  wasteful useless pointless needless worthless lamentable deplorable laudable commendable admirable unacceptable
+  inexcusable unforgivable excessive extreme draconian heavy-handed bloody beloved disgusting sinister shady sleazy
+  urgent urgently pity shame luck
   slam blast bash gloat brag whine rant lambast humiliate crush trounce
   good bad wrong right important crucial vital significant interesting remarkable
 `);

@@ -7,7 +7,7 @@ import {
   type SupportFacts,
   type SupportProblem,
 } from './evidence.ts';
-import { checkCounts, checkScores } from './support-counts.ts';
+import { checkCounts, checkScores, checkShares } from './support-counts.ts';
 import { checkLinks, checkQuotations } from './support-literal.ts';
 import { checkNames, checkTitles } from './support-names.ts';
 import { checkNegation } from './support-polarity.ts';
@@ -42,6 +42,7 @@ const UNLESS_VERBATIM: readonly Check[] = [
   checkWins,
   checkCounts,
   checkScores,
+  checkShares,
   checkNegation,
   checkQuantifiers,
   checkSuperlatives,

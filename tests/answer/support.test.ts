@@ -4,6 +4,7 @@ import { FRESH_TABLE } from './support-fresh-table.ts';
 import { LAST_TABLE } from './support-last-table.ts';
 import { MODEL_TABLE, type ModelRow } from './support-model-table.ts';
 import { HELD_BACK_TABLE, SUPPORT_TABLE, type SupportRow, TABLE_FACTS } from './support-table.ts';
+import { THIRD_TABLE } from './support-third-table.ts';
 import { UNSEEN_TABLE } from './support-unseen-table.ts';
 
 interface Rates {
@@ -44,6 +45,7 @@ describe('checkSupport', () => {
       last: LAST_TABLE,
       models: MODEL_TABLE,
       unseen: UNSEEN_TABLE,
+      third: THIRD_TABLE,
     };
     const rows = Object.values(tables).flat();
     const all = measure(rows);
