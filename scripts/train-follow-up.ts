@@ -93,7 +93,7 @@ function crossValidate(all: readonly Example[]): (readonly string[])[] {
   return all.map(({ followUp, read, rarity }) => {
     const { lean, phrases } = scorePhrases(read, rarity, models[foldOf.get(followUp.conversation) ?? 0]);
     const choice = choosePhrases(phrases, lean);
-    return choice?.carried ? choice.phrases.map(({ text }) => text) : [];
+    return choice ? choice.phrases.map(({ text }) => text) : [];
   });
 }
 

@@ -6,14 +6,12 @@ export interface ScoredPhrase extends Omit<HistoryPhrase, 'features'> {
   readonly score: number;
 }
 
-/** Phrases that the question may lean on, and whether it does. */
+/** Phrases that the question leans on. */
 export interface Choice {
   /** In the order in which they were said; not empty. */
   readonly phrases: readonly ScoredPhrase[];
   /** 0 to 1 that they are what is meant. */
   readonly probability: number;
-  /** Whether the question is worded with them; they may be searched for where it is not. */
-  readonly carried: boolean;
 }
 
 /** Log odds from which a phrase is carried: a person would more likely than not. */
@@ -29,18 +27,16 @@ const CARRIED_PROBABILITY = 0.5;
 const MOST_PHRASES = 2;
 const MOST_PHRASES_OF_TURN = 3;
 
-/** Undefined where there is nothing to carry. */
+/** Undefined where there is nothing to carry, or it is not likely enough that it is meant. */
 export function choosePhrases(scored: readonly ScoredPhrase[], lean: LeanFeatures): Choice | undefined {
   const ordered = [...candidatesFor(scored, lean)].sort((a, b) => b.score - a.score);
   const [first] = ordered;
-  if (!first) return undefined;
-  const carried = first.score >= carryFrom(lean);
-  const phrases = addMore(first, ordered, { lean, carried });
+  if (!first || first.score < carryFrom(lean)) return undefined;
+  const phrases = addMore(first, ordered, lean);
   const probability = 1 / (1 + Math.exp(-first.score));
   return {
     phrases: phrases.sort((a, b) => a.turn - b.turn || a.start - b.start),
-    probability: carried ? Math.max(probability, CARRIED_PROBABILITY) : probability,
-    carried,
+    probability: Math.max(probability, CARRIED_PROBABILITY),
   };
 }
 
@@ -55,16 +51,12 @@ function candidatesFor(scored: readonly ScoredPhrase[], lean: LeanFeatures): rea
 }
 
 /** What is carried with the best phrase: of a question word alone the rest of that turn, else another likely phrase. */
-function addMore(
-  first: ScoredPhrase,
-  ordered: readonly ScoredPhrase[],
-  { lean, carried }: { readonly lean: LeanFeatures; readonly carried: boolean },
-): ScoredPhrase[] {
+function addMore(first: ScoredPhrase, ordered: readonly ScoredPhrase[], lean: LeanFeatures): ScoredPhrase[] {
   const chosen = [first];
   const most = lean.empty > 0 ? MOST_PHRASES_OF_TURN : isPerson(lean) ? 1 : MOST_PHRASES;
   for (const phrase of ordered) {
     if (chosen.length >= most) break;
-    const isMeant = lean.empty > 0 ? phrase.turn === first.turn : phrase.score >= CARRY || !carried;
+    const isMeant = lean.empty > 0 ? phrase.turn === first.turn : phrase.score >= CARRY;
     const isNew = !phrase.terms.some((term) => chosen.some(({ terms }) => terms.includes(term)));
     if (isMeant && isNew) chosen.push(phrase);
   }

@@ -12,7 +12,7 @@ export interface ResolvedQuestion {
   readonly text: string;
   /** What was carried over from earlier turns, as it was written there. */
   readonly carried: readonly string[];
-  /** What to search for: `text` alone, or where it is not sure what was meant also another wording. */
+  /** What to search for: `text`, and where something was carried on a guess also the question as it was asked. */
   readonly readings: readonly [Reading, ...Reading[]];
 }
 
@@ -27,8 +27,6 @@ export interface FollowUpParts {
 
 /** Rarity of every word where there is no corpus to tell. */
 const UNTOLD_RARITY = 0.7;
-/** A less likely reading is not worth a search. */
-const LEAST_WEIGHT = 0.15;
 
 /**
  * Makes a question stand alone without a model: where it leans on earlier turns (pronouns, half questions, nouns that
@@ -67,12 +65,12 @@ function resolve(read: ReadFollowUp, rarity: (term: string) => number): Resolved
   }
   const { lean, phrases } = scorePhrases(read, rarity);
   const choice = choosePhrases(phrases, lean);
-  if (!choice || choice.probability < LEAST_WEIGHT) return leave(question);
-  const { probability, carried } = choice;
+  if (!choice) return leave(question);
+  const { probability } = choice;
   const worded = wordQuestion({ question, phrases: choice.phrases, cues, language });
   return {
-    text: carried ? worded : question,
-    carried: carried ? choice.phrases.map(({ text }) => text) : [],
+    text: worded,
+    carried: choice.phrases.map(({ text }) => text),
     readings: [
       { text: worded, weight: probability },
       { text: question, weight: 1 - probability },
