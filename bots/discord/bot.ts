@@ -35,6 +35,8 @@ export interface Bot {
   readonly shelf: Shelf;
   /** What has to come through before questions are worked on. */
   readonly acknowledgements: Acknowledgements;
+  /** Logs a line at most once an hour. */
+  readonly logOnce: (line: string) => void;
   /** Aborts when questions at work have to be given up. */
   readonly givingUp: AbortSignal;
   /** Whether the bot is being closed, and takes no more questions. */

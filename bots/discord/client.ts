@@ -5,6 +5,12 @@ import { NOBODY } from './channel-outlet.ts';
 /** None of them is privileged: mentions, replies and direct messages come with their words all the same. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
+/**
+ * Milliseconds. Twice discord.js's own: a request that is given up and sent again may still arrive, after later ones, and an
+ * old edit would then stand over a newer one.
+ */
+const REQUEST_TIME_LIMIT_MS = 30_000;
+
 /** People kept for the names in mentions. */
 const USERS_LIMIT = 200;
 const HOUR_SECONDS = 3_600;
@@ -17,7 +23,7 @@ export function createClient({ apiUrl }: Pick<DiscordOptions, 'apiUrl'>): Client
     // A direct message may be the first that is heard of its channel.
     partials: [Partials.Channel],
     allowedMentions: { ...NOBODY },
-    rest: { api: apiUrl },
+    rest: { api: apiUrl, timeout: REQUEST_TIME_LIMIT_MS },
     shards: 'auto',
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

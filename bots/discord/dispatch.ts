@@ -28,17 +28,18 @@ export async function dispatch(interaction: Interaction, bot: Bot, boundary: Bou
     return boundary.run('autocomplete', () => complete(interaction, bot), none);
   }
   if (!interaction.isRepliable()) return;
-  const locale = localeOfInteraction(interaction, bot);
   const tell = async (error: unknown): Promise<void> => {
+    const locale = localeOfInteraction(interaction, bot);
     const document = interaction.isChatInputCommand() ? documentOption(interaction) : undefined;
     const why = [explain(error, { locale, document })];
     const isThinking = interaction.isCommand() && interaction.deferred && !interaction.replied;
     await (isThinking ? replacePublicReply(interaction, why) : tellPrivately(interaction, why));
   };
-  await boundary.run(describeInteraction(interaction), () => answer(interaction, bot, locale), tell);
+  await boundary.run(describeInteraction(interaction), () => answer(interaction, bot), tell);
 }
 
-async function answer(interaction: RepliableInteraction, bot: Bot, locale: string): Promise<void> {
+async function answer(interaction: RepliableInteraction, bot: Bot): Promise<void> {
+  const locale = localeOfInteraction(interaction, bot);
   const setting = { bot, locale, origin: originOfInteraction(interaction) };
   if (bot.isClosing()) return tellPrivately(interaction, [sayBlock('stopping', locale)]);
   if (interaction.isChatInputCommand())

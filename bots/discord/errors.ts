@@ -24,13 +24,13 @@ const GONE: ReadonlySet<unknown> = new Set([
   codes.MissingPermissions,
 ]);
 
+export const WRITE_REMEDY =
+  'the bot lacks a permission: give it "Send Messages", "Send Messages in Threads", "Read Message History" and "View Channel" there';
+
 /** Cause and remedy by https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
 const REMEDIES: ReadonlyMap<unknown, string> = new Map([
   [codes.MissingAccess, 'the bot cannot see the channel: give it "View Channel" there'],
-  [
-    codes.MissingPermissions,
-    'the bot lacks a permission: give it "Send Messages", "Send Messages in Threads" and "Read Message History" there, and "Create Public Threads" for DISCORD_THREADS',
-  ],
+  [codes.MissingPermissions, `${WRITE_REMEDY}, and "Create Public Threads" for DISCORD_THREADS`],
   [
     codes.UnknownChannel,
     'the channel is no more, or the bot is not in it: nothing to do, or invite the bot again',

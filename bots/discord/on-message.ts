@@ -1,9 +1,10 @@
-import { cleanContent, type Message, type SendableChannels } from 'discord.js';
+import { cleanContent, type Message, PermissionFlagsBits, type SendableChannels } from 'discord.js';
 import { type Block, sayBlock } from '../../src/index.ts';
 import { type Asking, answerInto } from './answer.ts';
 import { type Bot, PLATFORM } from './bot.ts';
 import type { Boundary } from './boundary.ts';
 import { channelVerbs } from './channel-outlet.ts';
+import { WRITE_REMEDY } from './errors.ts';
 import { explain } from './explain.ts';
 import { toBodies } from './messages.ts';
 import { localeOfMessage, originOfMessage } from './origin.ts';
@@ -15,17 +16,29 @@ import { keepTyping } from './typing.ts';
 export async function onMessage(message: Message, bot: Bot, boundary: Boundary): Promise<void> {
   const { channel } = message;
   if (!channel.isSendable() || !isToBot(message, bot)) return;
-  const locale = localeOfMessage(message, bot);
+  if (!mayWrite(channel))
+    return bot.logOnce(`discord: a question in channel ${channel.id} is not answered: ${WRITE_REMEDY}`);
   const say = (why: Block) => replyTo(message, channel).show(toBodies([why]));
   await boundary.run(
     'a question by message',
     async () => {
+      const locale = localeOfMessage(message, bot);
       if (bot.isClosing()) return void (await say(sayBlock('stopping', locale)));
       using _typing = keepTyping(channel);
       await ask({ message, channel, locale, bot });
     },
-    async (error) => void (await say(explain(error, { locale }))),
+    async (error) => void (await say(explain(error, { locale: bot.options.locale }))),
   );
+}
+
+/** Asked beforehand: a refused request counts towards a ban, and anybody can mention the bot. */
+function mayWrite(channel: SendableChannels): boolean {
+  if (channel.isDMBased()) return true;
+  const held = channel.permissionsFor(channel.client.user);
+  const needed = channel.isThread()
+    ? PermissionFlagsBits.SendMessagesInThreads
+    : PermissionFlagsBits.SendMessages;
+  return held?.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory, needed]) ?? true;
 }
 
 interface Asked {

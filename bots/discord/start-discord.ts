@@ -8,6 +8,7 @@ import { createClient } from './client.ts';
 import { connect } from './connect.ts';
 import { dispatch } from './dispatch.ts';
 import { describeError, TOKEN_REMEDY } from './errors.ts';
+import { createLogOnce } from './log-once.ts';
 import { onMessage } from './on-message.ts';
 import { type Owners, readOwners } from './owners.ts';
 import { registerChanged } from './register/register-commands.ts';
@@ -39,6 +40,7 @@ export async function startDiscord(
   const givingUp = new AbortController();
   const leaving = new AbortController();
   const shelf = createShelf();
+  const logOnce = createLogOnce(log);
   const acknowledgements = createAcknowledgements();
   let owners: Owners | undefined;
   let current: Client | undefined;
@@ -75,6 +77,7 @@ export async function startDiscord(
       client,
       options,
       shelf,
+      logOnce,
       acknowledgements,
       givingUp: givingUp.signal,
       isClosing: () => closing !== undefined,
@@ -95,7 +98,7 @@ export async function startDiscord(
     retryDelayMs: options.retryDelayMs ?? RETRY_DELAY_MS,
     signal: leaving.signal,
     async onReady(client) {
-      log(`discord: ${client.user.tag} answers in ${client.guilds.cache.size} servers`);
+      log(`discord: answers as ${client.user.tag}; servers: ${client.guilds.cache.size}`);
       try {
         owners = await readOwners(client, log);
         const isNew = await registerChanged((body) => client.application.commands.set(body), {

@@ -2,6 +2,7 @@ import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
 import { chatPhrasesFor, QUESTION_LIMIT, type StandingAnswer, sayBlock } from '../../../src/index.ts';
 import { askFromInteraction } from '../ask-from-interaction.ts';
 import { PLATFORM } from '../bot.ts';
+import { answerButtons as buttonsOf } from '../buttons.ts';
 import { payloadOf } from '../channel-outlet.ts';
 import { writeCustomId } from '../custom-id.ts';
 import { textForm } from '../form.ts';
@@ -83,7 +84,7 @@ const share: Button = {
     const { interaction, bot, origin, locale } = press;
     const found = await readableAnswer(press);
     if (!bot.desk.isAsker(found.id, origin)) throw new Refusal('notYours');
-    await interaction.editReply({ components: [] });
+    await interaction.editReply({ components: [...buttonsOf(found, { canShare: false, locale })] });
     if (found.posts.length > 0) return;
     const { displayName } = interaction.user;
     const bodies = answerBodies(found, bot.desk.render(found, { locale }), {
