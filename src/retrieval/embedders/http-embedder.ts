@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { EmbedderError } from '../../errors.ts';
+import { stripHidden } from '../../text/hidden-characters.ts';
 import type { Embedder } from '../../types.ts';
 import { embedWritten } from './embed-written.ts';
 import { postJson } from './post-json.ts';
@@ -83,7 +84,7 @@ async function openHttpEmbedder(protocol: Protocol, options: HttpEmbedderOptions
   const url = new URL(`${(options.baseUrl ?? protocol.defaultBaseUrl).replace(/\/+$/, '')}/${protocol.path}`);
 
   async function request(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]> {
-    const json = await postJson(url, protocol.toBody(model, texts), {
+    const json = await postJson(url, protocol.toBody(model, texts.map(stripHidden)), {
       timeoutMs,
       ...(apiKey !== undefined && { apiKey }),
       ...(signal && { signal }),

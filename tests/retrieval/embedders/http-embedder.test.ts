@@ -66,6 +66,11 @@ describe.each(PROTOCOLS)('$spec', (protocol) => {
     expect(new Set(seen.map(({ authorization }) => authorization))).toEqual(new Set([`Bearer ${KEY}`]));
   });
 
+  it('sends what readers see: no hidden characters', async () => {
+    await embedder.embed(['a\u200b tag\u{e0041}ged \u202eword'], 'passage');
+    expect(server.requests.at(-1)?.texts).toEqual(['a tagged word']);
+  });
+
   it('waits as long as a 429 says and tries once more', async () => {
     server.next({ status: 429, retryAfter: '1' });
     expect(await embedder.embed(['patience'], 'query')).toHaveLength(1);
