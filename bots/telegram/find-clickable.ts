@@ -19,7 +19,7 @@ const PATTERNS: readonly (readonly [pattern: RegExp, isMeant?: (words: string) =
     (words) => /\p{L}/u.test(words),
   ],
   [/\$(?:1INCH|[A-Z]{1,8})(?![\p{L}\p{N}_$])(?:@\w+)?/gu],
-  [/[a-z][a-z0-9+-]*:\/\/[^\s<>"«»]+/giu],
+  [/(?<![a-z0-9+-])[a-z0-9+-]+:\/\/[^\s<>"«»]+/giu],
   [
     new RegExp(String.raw`(?<!${LETTER})${LETTER}+(?:\.${LETTER}+)+${REST_OF_ADDRESS}`, 'gu'),
     looksLikeAddress,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { telegramDialect } from '../../../bots/telegram/dialect.ts';
+import { findClickable } from '../../../bots/telegram/find-clickable.ts';
 import { ENTITY_LIMIT, TEXT_LIMIT } from '../../../bots/telegram/limits.ts';
 import { type Block, blockText, renderAnswer, toMessages } from '../../../src/index.ts';
 import { splitBlocks } from '../../../src/render/split.ts';
@@ -197,6 +198,7 @@ describe('words of documents', () => {
     ['press /start@some_bot now', 'press `/start@some_bot` now'],
     ['see t.me/some_bot?start=x.', 'see `t.me/some_bot?start=x`.'],
     ['see https://evil.example/a(b)c', 'see `https://evil.example/a(b)c`'],
+    ['1http://evil.example now', '`1http://evil.example` now'],
     ['see evil.example, said the U.S. report', 'see `evil.example`, said the U.S. report'],
     ['mail desk@courier.example today', 'mail `desk@courier.example` today'],
     ['#harbour won, #1 of the season', '`#harbour` won, #1 of the season'],
@@ -227,6 +229,16 @@ describe('words of documents', () => {
     const block: Block = { kind: 'source', number: 1, runs: [{ text: 'Mail @desk or evil.example', link }] };
     expect(snapshot([block])).toEqual([`<Mail @desk or evil.example|${link}>`]);
   });
+
+  it.each(['a', 'a.', '@a', '#a', '1 ', '/a ', 'a:', '+1', '-', '.'])(
+    'are searched once however long they run on: %s',
+    (piece) => {
+      const text = piece.repeat(100_000 / piece.length);
+      const before = performance.now();
+      findClickable(text);
+      expect(performance.now() - before).toBeLessThan(2_000);
+    },
+  );
 
   it('cost few messages, however much of them is clickable', () => {
     const crowded = statement('@name, and then some. '.repeat(300));

@@ -41,7 +41,7 @@ const FINDERS: readonly Finder[] = [
   {
     type: 'url',
     pattern: new RegExp(
-      String.raw`(?<![${WORD}/#@.])(?:(?:https?|ftp):\/\/(?:[^\s/@]+@)?)?${DOMAIN}+(?:\.${DOMAIN}+)+(?::\d+)?(?:[/?#]${PATH}*)?`,
+      String.raw`(?:(?:https?|ftp):\/\/(?:[^\s/@]+@)?|(?<![${WORD}/#@.]))${DOMAIN}+(?:\.${DOMAIN}+)+(?::\d+)?(?:[/?#]${PATH}*)?`,
       'giu',
     ),
     accepts: isUrl,
