@@ -2,6 +2,7 @@ import type { CallbackQuery } from 'grammy/types';
 import { type Adapter, localeOf, say } from './adapter.ts';
 import { troubleOf } from './api-errors.ts';
 import type { ButtonAction } from './buttons.ts';
+import { NOTIFICATION_LIMIT } from './limits.ts';
 import { type Asker, askerOf, placeOf } from './origin.ts';
 import { openSources, promptForQuestion, rateAnswer, retractAnswer, turnSource } from './presses/answers.ts';
 import { addDocument, removeDocument, undoChange } from './presses/corpus.ts';
@@ -59,7 +60,7 @@ async function mayDo(action: ButtonAction, asker: Asker, { moderators }: Adapter
 async function notify(adapter: Adapter, id: string, { text, isAlert, url }: Notification): Promise<void> {
   try {
     await adapter.api.answerCallbackQuery(id, {
-      ...(text !== undefined && { text }),
+      ...(text !== undefined && { text: text.slice(0, NOTIFICATION_LIMIT) }),
       ...(isAlert && { show_alert: true }),
       ...(url !== undefined && { url }),
     });

@@ -18,18 +18,9 @@ export const QUOTE_LIMIT = 1024;
 export const CALLBACK_DATA_BYTES = 64;
 /** answerCallbackQuery: characters of the notification. */
 export const NOTIFICATION_LIMIT = 200;
-/** InlineQuery: characters of the query. */
-export const INLINE_QUERY_LIMIT = 256;
-/** answerInlineQuery: results of one answer. */
-export const INLINE_RESULTS_LIMIT = 50;
-/** InlineQueryResult: bytes of `id`; answerInlineQuery: bytes of `next_offset`. */
-export const INLINE_ID_BYTES = 64;
-/** InlineQueryResultsButton and deep links: characters of the start parameter, of A-Z, a-z, 0-9, _ and -. */
-export const START_PARAMETER_LIMIT = 64;
 /** getFile: bytes of a file that a bot can download. */
 export const DOWNLOAD_BYTES = 20 * 1024 * 1024;
 /** sendDocument: characters of a caption. */
 export const CAPTION_LIMIT = 1024;
-/** BotCommand: characters of the description, and commands in a list. */
+/** BotCommand: characters of the description. */
 export const COMMAND_DESCRIPTION_LIMIT = 256;
-export const COMMANDS_LIMIT = 100;

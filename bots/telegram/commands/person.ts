@@ -4,6 +4,7 @@ import { CHAT_PHRASES, chatPhrasesFor, sayBlock } from '../../../src/index.ts';
 import { say } from '../adapter.ts';
 import { type CommandCall, reply } from '../command-call.ts';
 import { confirmKeyboard } from '../confirm-keyboard.ts';
+import { CAPTION_LIMIT } from '../limits.ts';
 import { buttonOwner, originOf } from '../origin.ts';
 
 const LANGUAGES_IN_ROW = 3;
@@ -48,7 +49,7 @@ export async function myDataCommand(call: CommandCall): Promise<void> {
   }
   const data = Buffer.from(adapter.desk.dataOf(originOf(asker)));
   await adapter.api.sendDocument(asker.chat, new InputFile(data, 'my-data.json'), {
-    caption: say('yourData', locale),
+    caption: say('yourData', locale).slice(0, CAPTION_LIMIT),
     ...(asker.topic !== undefined && { message_thread_id: asker.topic }),
   });
 }

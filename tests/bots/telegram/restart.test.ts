@@ -43,6 +43,18 @@ describe('a process that is killed', () => {
   });
 });
 
+it('says what to do where the token is refused, and never shows it', async () => {
+  const fake = await startFakeTelegram();
+  fake.revokeToken();
+  const folder = join(temporaryFolder(), 'data');
+  cpSync(await seedFolder(), folder, { recursive: true });
+  const { code, stderr } = await startProcess(fake, folder).ended;
+  expect(code).not.toBe(0);
+  expect(stderr).toMatch(/No Telegram bot: the token is refused \(401\): set TELEGRAM_TOKEN .*@BotFather/u);
+  expect(stderr).not.toContain(fake.token);
+  await fake.close();
+});
+
 function startProcess(fake: FakeTelegram, folder: string) {
   let child: ChildProcess | undefined;
   const ended = runCli(['start', '--data', folder], {
@@ -56,6 +68,7 @@ function startProcess(fake: FakeTelegram, folder: string) {
     },
   });
   return {
+    ended,
     end(signal: 'SIGKILL' | 'SIGTERM') {
       child?.kill(signal);
       return ended;
