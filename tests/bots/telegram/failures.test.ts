@@ -5,6 +5,7 @@ import {
   BLOCKED,
   type Failure,
   INTERNAL_ERROR,
+  MESSAGE_NOT_FOUND,
   tooManyRequests,
 } from '../../support/telegram/failure.ts';
 import type { FakeTelegram, FakeUser } from '../../support/telegram/fake-telegram.ts';
@@ -198,7 +199,7 @@ describe('an answer whose message is gone', () => {
   it('is sent anew when its question is edited', async () => {
     const asked = ann.write(QUESTION);
     await fake.until(() => answersTo(ann) === 1);
-    fake.failNext('editMessageText', { status: 400, description: 'Bad Request: message to edit not found' });
+    fake.failNext('editMessageText', MESSAGE_NOT_FOUND);
     ann.edit(asked, 'Who met in Cairo?');
     await fake.until(() => answersTo(ann) === 2);
     expect(ann.chat.fromBot()[1]?.text).toContain('Cairo');

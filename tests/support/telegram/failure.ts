@@ -26,7 +26,6 @@ export function tooManyRequests(retryAfter: number): Failure {
 }
 
 export const BLOCKED: Failure = { status: 403, description: 'Forbidden: bot was blocked by the user' };
-export const KICKED: Failure = { status: 403, description: 'Forbidden: bot was kicked from the group chat' };
 export const INTERNAL_ERROR: Failure = { status: 500, description: 'Internal Server Error' };
 export const BAD_GATEWAY: Failure = {
   status: 502,
@@ -35,8 +34,4 @@ export const BAD_GATEWAY: Failure = {
 export const MESSAGE_NOT_FOUND: Failure = {
   status: 400,
   description: 'Bad Request: message to edit not found',
-};
-export const REPLY_NOT_FOUND: Failure = {
-  status: 400,
-  description: 'Bad Request: message to be replied not found',
 };

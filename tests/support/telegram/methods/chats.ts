@@ -83,7 +83,7 @@ export const leaveChat: Method = (server, { parameters }) => {
 };
 
 /** A member as the API tells it; of administrators' rights only what every one of them has. */
-export function describeMember(world: World, id: number, status: Standing): Partial<ChatMember> {
+function describeMember(world: World, id: number, status: Standing): Partial<ChatMember> {
   const user = world.users.get(id) ?? { id, is_bot: false, first_name: 'Deleted Account' };
   if (status === 'creator') return { status, user, is_anonymous: false };
   if (status === 'administrator')
