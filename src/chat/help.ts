@@ -3,7 +3,7 @@ import { sayBlock } from './say.ts';
 
 export interface HelpFacts {
   readonly documents: number;
-  /** Days for which questions and answers are kept. */
+  /** Days for which questions and answers are kept; 0 where they go with their conversation. */
   readonly days: number;
   /** The platform's commands, as a person types them. */
   readonly myData: string;
@@ -16,7 +16,11 @@ export function renderHelp({ isModerator, ...facts }: HelpFacts, locale: string)
   return [
     sayBlock('helpAsk', locale),
     sayBlock('helpHow', locale, { documents: facts.documents }),
-    sayBlock('helpPrivacy', locale, { days: facts.days, myData: facts.myData, forgetMe: facts.forgetMe }),
+    sayBlock(facts.days > 0 ? 'helpPrivacy' : 'helpPrivacyUnkept', locale, {
+      days: facts.days,
+      myData: facts.myData,
+      forgetMe: facts.forgetMe,
+    }),
     ...(isModerator ? [sayBlock('helpModerators', locale)] : []),
   ];
 }

@@ -104,6 +104,8 @@ export const chatAr: ChatPhrases = {
       'تأتي الإجابات من الوثائق وحدها، وعددها {documents}. لكل جملة حاشية قورنت بمصدرها كلمة بكلمة. وإذا لم يكن في الوثائق جواب قال البوت ذلك. ليس له رأي خاص.',
     helpPrivacy:
       'تُحفظ الأسئلة والإجابات {days} يوماً من دون اسمك. يعرض {myData} ما هو محفوظ، ويحذفه {forgetMe}.',
+    helpPrivacyUnkept:
+      'لا تُحفظ الأسئلة والإجابات بعد انتهاء المحادثة. يعرض {myData} ما هو محفوظ حتى ذلك الحين، ويحذفه {forgetMe}.',
     helpModerators: 'يستطيع المشرفون جلب الاقتباسات والتحقق منها وتغيير الوثائق وسحب الإجابات.',
     forgotten: 'حُذف: المحادثات {conversations}، الأسئلة {answers}، التقييمات {feedback}.',
     nothingKept: 'لا شيء محفوظ عنك.',
@@ -112,6 +114,7 @@ export const chatAr: ChatPhrases = {
     languageChoose: 'اختر لغة:',
     writeQuestion: 'اكتب سؤالك بعد الأمر.',
     noSuchDocument: 'لا توجد وثيقة «{id}».',
+    noSuchPassage: 'لا يوجد في هذه الوثيقة مقطع رقم {number}.',
     noQuotes: 'لا جملة توافق هذه الكلمات.',
     checkExact: 'ترد هذه الكلمات في وثيقة بحرفها.',
     checkNear: 'في وثيقة كلمات تكاد تكون هذه.',

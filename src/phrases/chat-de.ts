@@ -114,6 +114,8 @@ export const chatDe: ChatPhrases = {
       'Die Antworten kommen aus {documents} Dokumenten und aus nichts sonst. Jeder Satz trägt eine Fußnote, Wort für Wort mit seiner Quelle verglichen. Enthalten die Dokumente keine Antwort, so sagt der Bot es. Eine eigene Meinung hat er nicht.',
     helpPrivacy:
       'Fragen und Antworten werden {days} Tage lang ohne deinen Namen aufbewahrt. {myData} zeigt, was gespeichert ist, {forgetMe} löscht es.',
+    helpPrivacyUnkept:
+      'Fragen und Antworten werden nach dem Gespräch nicht aufbewahrt. {myData} zeigt, was bis dahin gespeichert ist, {forgetMe} löscht es.',
     helpModerators:
       'Die Moderation kann Zitate suchen und prüfen, die Dokumente ändern und Antworten zurückziehen.',
     forgotten: 'Gelöscht: {conversations} Gespräche, {answers} Fragen, {feedback} Bewertungen.',
@@ -123,6 +125,7 @@ export const chatDe: ChatPhrases = {
     languageChoose: 'Wähle eine Sprache:',
     writeQuestion: 'Schreibe deine Frage hinter den Befehl.',
     noSuchDocument: 'Es gibt kein Dokument „{id}“.',
+    noSuchPassage: 'Dieses Dokument hat keinen Abschnitt {number}.',
     noQuotes: 'Kein Satz passt zu diesen Wörtern.',
     checkExact: 'Diese Worte stehen in einem Dokument, genau so.',
     checkNear: 'Ein Dokument hat beinahe diese Worte.',

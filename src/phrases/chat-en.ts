@@ -104,6 +104,8 @@ export const chatEn: ChatPhrases = {
       'Answers come from {documents} documents and nothing else. Each sentence carries a footnote, checked word for word against its source. Where the documents hold no answer, the bot says so. It has no opinion of its own.',
     helpPrivacy:
       'Questions and answers are kept for {days} days, without your name. {myData} shows what is kept, {forgetMe} deletes it.',
+    helpPrivacyUnkept:
+      'Questions and answers are not kept once their conversation has ended. {myData} shows what is kept until then, {forgetMe} deletes it.',
     helpModerators: 'Moderators can fetch and check quotes, change the documents, and take answers back.',
     forgotten: 'Deleted: {conversations} conversations, {answers} questions, {feedback} ratings.',
     nothingKept: 'Nothing is kept about you.',
@@ -112,6 +114,7 @@ export const chatEn: ChatPhrases = {
     languageChoose: 'Choose a language:',
     writeQuestion: 'Write your question after the command.',
     noSuchDocument: 'There is no document “{id}”.',
+    noSuchPassage: 'This document has no passage {number}.',
     noQuotes: 'No sentence fits these words.',
     checkExact: 'These words stand in a document, exactly.',
     checkNear: 'A document has nearly these words.',

@@ -112,6 +112,8 @@ export const chatEs: ChatPhrases = {
       'Las respuestas salen de {documents} documentos y de nada más. Cada frase lleva una nota, comprobada palabra por palabra con su fuente. Si los documentos no contienen respuesta, el bot lo dice. No tiene opinión propia.',
     helpPrivacy:
       'Las preguntas y respuestas se guardan {days} días, sin tu nombre. {myData} muestra lo guardado, {forgetMe} lo borra.',
+    helpPrivacyUnkept:
+      'Las preguntas y respuestas no se guardan cuando termina la conversación. {myData} muestra lo guardado hasta entonces, {forgetMe} lo borra.',
     helpModerators:
       'Los moderadores pueden buscar y comprobar citas, cambiar los documentos y retirar respuestas.',
     forgotten: 'Borrado: {conversations} conversaciones, {answers} preguntas, {feedback} valoraciones.',
@@ -121,6 +123,7 @@ export const chatEs: ChatPhrases = {
     languageChoose: 'Elige un idioma:',
     writeQuestion: 'Escribe tu pregunta después del comando.',
     noSuchDocument: 'No hay ningún documento «{id}».',
+    noSuchPassage: 'Este documento no tiene pasaje {number}.',
     noQuotes: 'Ninguna frase corresponde a estas palabras.',
     checkExact: 'Estas palabras figuran en un documento, exactamente.',
     checkNear: 'Un documento tiene casi estas palabras.',

@@ -113,6 +113,8 @@ export const chatFr: ChatPhrases = {
       'Les réponses viennent de {documents} documents et de rien d’autre. Chaque phrase porte une note, vérifiée mot pour mot dans sa source. Si les documents ne contiennent pas de réponse, le bot le dit. Il n’a pas d’opinion.',
     helpPrivacy:
       'Questions et réponses sont gardées {days} jours, sans votre nom. {myData} montre ce qui est gardé, {forgetMe} l’efface.',
+    helpPrivacyUnkept:
+      'Questions et réponses ne sont pas gardées après la conversation. {myData} montre ce qui est gardé jusque-là, {forgetMe} l’efface.',
     helpModerators:
       'Les modérateurs peuvent chercher et vérifier des citations, changer les documents et retirer des réponses.',
     forgotten: 'Effacé : {conversations} conversations, {answers} questions, {feedback} avis.',
@@ -122,6 +124,7 @@ export const chatFr: ChatPhrases = {
     languageChoose: 'Choisissez une langue :',
     writeQuestion: 'Écrivez votre question après la commande.',
     noSuchDocument: 'Il n’y a pas de document « {id} ».',
+    noSuchPassage: 'Ce document n’a pas de passage {number}.',
     noQuotes: 'Aucune phrase ne correspond à ces mots.',
     checkExact: 'Ces mots se trouvent dans un document, exactement.',
     checkNear: 'Un document a presque ces mots.',

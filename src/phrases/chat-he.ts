@@ -103,6 +103,8 @@ export const chatHe: ChatPhrases = {
     helpHow:
       'התשובות באות מ־{documents} מסמכים ולא משום מקום אחר. לכל משפט הערת שוליים שנבדקה מול מקורה מילה במילה. כשאין במסמכים תשובה, הבוט אומר זאת. דעה משלו אין לו.',
     helpPrivacy: 'שאלות ותשובות נשמרות {days} ימים, בלי שמכם. {myData} מציג מה שמור, {forgetMe} מוחק זאת.',
+    helpPrivacyUnkept:
+      'שאלות ותשובות אינן נשמרות אחרי תום השיחה. {myData} מציג מה שמור עד אז, {forgetMe} מוחק זאת.',
     helpModerators: 'מנחים יכולים לשלוף ולבדוק ציטוטים, לשנות את המסמכים ולחזור מתשובות.',
     forgotten: 'נמחקו: {conversations} שיחות, {answers} שאלות, {feedback} דירוגים.',
     nothingKept: 'לא שמור עליכם דבר.',
@@ -111,6 +113,7 @@ export const chatHe: ChatPhrases = {
     languageChoose: 'בחרו שפה:',
     writeQuestion: 'כתבו את השאלה אחרי הפקודה.',
     noSuchDocument: 'אין מסמך ”{id}“.',
+    noSuchPassage: 'אין במסמך הזה קטע {number}.',
     noQuotes: 'אין משפט שמתאים למילים האלה.',
     checkExact: 'המילים האלה מופיעות במסמך, בדיוק.',
     checkNear: 'במסמך מופיעות כמעט המילים האלה.',

@@ -121,6 +121,7 @@ export type SayKey =
   | 'helpAsk'
   | 'helpHow'
   | 'helpPrivacy'
+  | 'helpPrivacyUnkept'
   | 'helpModerators'
   | 'forgotten'
   | 'nothingKept'
@@ -130,6 +131,7 @@ export type SayKey =
   | 'writeQuestion'
   /** Quotes and checks. */
   | 'noSuchDocument'
+  | 'noSuchPassage'
   | 'noQuotes'
   | 'checkExact'
   | 'checkNear'

@@ -43,11 +43,17 @@ describe('what chat platforms say', () => {
     const reasons = ['paused', 'not-here', 'cooldown', 'daily-limit', 'busy', 'too-long', 'empty'] as const;
     const said = [
       ...renderHelp(help, locale),
+      ...renderHelp({ ...help, days: 0 }, locale),
       ...reasons.map((reason) => renderRefusal({ reason }, locale)),
       ...renderCorpusStatus({ documents: 3, passages: 9, lastChange: CHANGE }, locale),
       ...renderCorpusHistory([], locale),
     ];
     expect(text(said)).not.toMatch(/[{}]/u);
+  });
+
+  it('promises no days where nothing is kept', () => {
+    const help = { documents: 3, days: 0, myData: '/a', forgetMe: '/b', isModerator: false };
+    expect(text(renderHelp(help, 'en'))).toContain('not kept once their conversation has ended');
   });
 
   it('dates a change to the minute', () => {
