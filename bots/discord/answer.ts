@@ -47,7 +47,7 @@ export async function answerInto(asking: Asking, bot: Bot): Promise<void> {
         await show(blocks);
       } catch (error) {
         // The final answer is shown anew, and fails aloud if this is more than a hiccup.
-        bot.options.log(`discord: what was verified so far could not be shown: ${describeError(error)}`);
+        bot.options.log(`Discord: what was verified so far could not be shown: ${describeError(error)}`);
       }
     },
   );
@@ -76,7 +76,7 @@ async function askDesk(
     });
   } catch (error) {
     if (givingUp.aborted) return { kind: 'failed', why: sayBlock('stopping', locale) };
-    options.log(`discord: a question failed: ${describeError(error)}`);
+    options.log(`Discord: a question failed: ${describeError(error)}`);
     return { kind: 'failed', why: { kind: 'notice', runs: [{ text: phrasesFor(locale).failed }] } };
   }
 }

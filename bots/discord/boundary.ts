@@ -19,7 +19,7 @@ export function createBoundary({ log, onUnauthorized }: BoundaryOptions): Bounda
   const running = new Set<Promise<void>>();
   const report = (what: string, error: unknown): void => {
     if (isUnauthorized(error)) onUnauthorized();
-    else log(`discord: ${what} failed: ${describeError(error)}`);
+    else log(`Discord: ${what} failed: ${describeError(error)}`);
   };
   const guard: Boundary['run'] = async (what, work, tell) => {
     try {

@@ -24,7 +24,7 @@ const LONGEST_RETRY_DELAY_MS = 5 * 60_000;
  */
 export async function connect(options: ConnectOptions): Promise<void> {
   if (await attempt(options)) return;
-  void retry(options).catch((error: unknown) => options.log(`discord: given up: ${describeError(error)}`));
+  void retry(options).catch((error: unknown) => options.log(`Discord: given up: ${describeError(error)}`));
 }
 
 async function retry(options: ConnectOptions): Promise<void> {
@@ -52,7 +52,7 @@ async function attempt({ create, token, log, signal, onReady }: ConnectOptions):
     await client.destroy();
     if (signal.aborted) return true;
     if (!isTransient(error)) throw refused(error);
-    log(`discord: not reached, tried again soon: ${describeError(error)}`);
+    log(`Discord: not reached, tried again soon: ${describeError(error)}`);
     return false;
   }
   if (client.isReady()) await onReady(client);

@@ -25,7 +25,7 @@ export async function editPost({ post, answer }: PostEdit, bot: Bot): Promise<Ed
   } catch (error) {
     if (isGone(error)) return 'gone';
     options.log(
-      `discord: a posted answer could not be edited; it is tried again later: ${describeError(error)}`,
+      `Discord: a posted answer could not be edited; it is tried again later: ${describeError(error)}`,
     );
     throw error;
   }

@@ -17,7 +17,7 @@ export async function onMessage(message: Message, bot: Bot, boundary: Boundary):
   const { channel } = message;
   if (!channel.isSendable() || !isToBot(message, bot)) return;
   if (!mayWrite(channel))
-    return bot.logOnce(`discord: a question in channel ${channel.id} is not answered: ${WRITE_REMEDY}`);
+    return bot.logOnce(`Discord: a question in channel ${channel.id} is not answered: ${WRITE_REMEDY}`);
   const say = (why: Block) => replyTo(message, channel).show(toBodies([why]));
   await boundary.run(
     'a question by message',

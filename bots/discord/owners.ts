@@ -11,7 +11,7 @@ export async function readOwners(client: Client<true>, log: (line: string) => vo
   const { owner, botPublic } = await client.application.fetch();
   if (botPublic !== false) {
     log(
-      'discord: anybody can add this bot to a server of their own, so only the owner of the application may change the documents: switch off Bot > Public Bot in the Developer Portal to let moderators do so',
+      'Discord: anybody can add this bot to a server of their own, so only the owner of the application may change the documents: switch off Bot > Public Bot in the Developer Portal to let moderators do so',
     );
   }
   const ids = owner instanceof Team ? [...owner.members.keys()] : owner ? [owner.id] : [];

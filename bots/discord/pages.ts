@@ -1,6 +1,7 @@
 import { ButtonStyle } from 'discord.js';
 import {
   type Block,
+  blockText,
   cleanText,
   type Desk,
   type QuoteInContext,
@@ -23,7 +24,10 @@ export interface PageButtons {
   readonly postId?: string;
 }
 
-/** A page as one message, with arrows to its neighbours. Words that Markdown would not show as they stand come as a file. */
+/**
+ * A page as one message, with arrows to its neighbours. Words that it does not show as they stand, or not all of them, come
+ * as a file.
+ */
 export function pageBody(page: Page, { idOf, index, locale, postId }: PageButtons): MessageBody {
   const arrows: readonly ButtonSpec[] =
     page.hasPrevious || page.hasNext
@@ -36,12 +40,12 @@ export function pageBody(page: Page, { idOf, index, locale, postId }: PageButton
     postId === undefined ? [] : [{ label: 'buttonPost', id: postId, style: ButtonStyle.Primary }];
   const components = buttonRow([...arrows, ...post], locale);
   const [body, ...more] = toBodies(page.blocks);
-  const isWhole = more.length === 0 && page.words.every((words) => cleanText(words) === words);
-  const file = page.words.join('\n\n');
+  const isShown = more.length === 0 && page.words.every((words) => cleanText(words) === words);
+  const words = page.words.length > 0 ? page.words : page.blocks.map(blockText);
   return {
     content: body?.content ?? '…',
     components,
-    ...(!isWhole && file !== '' && { files: [textFile('quote.txt', file)] }),
+    ...(!isShown && { files: [textFile('quote.txt', words.join('\n\n'))] }),
   };
 }
 

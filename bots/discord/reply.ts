@@ -26,9 +26,8 @@ export async function replyWith(
 export async function tellPrivately(
   interaction: RepliableInteraction,
   blocks: readonly Block[],
-  additions: Additions = {},
 ): Promise<void> {
-  for (const body of toBodies(blocks, additions)) {
+  for (const body of toBodies(blocks)) {
     const flags = [MessageFlags.SuppressEmbeds, MessageFlags.Ephemeral] as const;
     const payload = { ...payloadOf(body), flags: [...flags] };
     if (interaction.replied || interaction.deferred) await interaction.followUp(payload);
@@ -50,17 +49,14 @@ export async function replacePublicReply(
   await tellPrivately(interaction, blocks);
 }
 
-/** Replaces the message whose button was pressed. */
+/** Replaces the message whose button was pressed, after a deferred update. */
 export async function updateMessage(
   interaction: MessageComponentInteraction,
   blocks: readonly Block[],
-  additions: Additions = {},
+  additions: Additions,
 ): Promise<void> {
   const [body] = toBodies(blocks, additions);
-  if (!body) return;
-  const payload = { ...payloadOf(body), attachments: [] };
-  if (interaction.deferred || interaction.replied) await interaction.editReply(payload);
-  else await interaction.update(payload);
+  if (body) await interaction.editReply({ ...payloadOf(body), attachments: [] });
 }
 
 /** Text as a file, for words that Markdown would not show as they stand. */

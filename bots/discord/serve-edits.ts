@@ -12,7 +12,7 @@ export async function serveEdits(bot: Bot, signal: AbortSignal): Promise<void> {
     try {
       await bot.desk.serveEdits(PLATFORM, (edit) => editPost(edit, bot), signal);
     } catch (error) {
-      bot.options.log(`discord: posted answers are not kept in step for a minute: ${describeError(error)}`);
+      bot.options.log(`Discord: posted answers are not kept in step for a minute: ${describeError(error)}`);
       await delay(RESTART_DELAY_MS, undefined, { signal, ref: false }).catch(() => {});
     }
   }

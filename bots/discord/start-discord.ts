@@ -1,13 +1,13 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { Desk } from '../../src/index.ts';
 import { createAcknowledgements } from './acknowledgements.ts';
 import { type Bot, type DiscordOptions, PLATFORM } from './bot.ts';
-import { createBoundary } from './boundary.ts';
+import { type Boundary, createBoundary } from './boundary.ts';
 import { createClient } from './client.ts';
 import { connect } from './connect.ts';
 import { dispatch } from './dispatch.ts';
 import { describeError, TOKEN_REMEDY } from './errors.ts';
+import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import { createLogOnce } from './log-once.ts';
 import { onMessage } from './on-message.ts';
 import { type Owners, readOwners } from './owners.ts';
@@ -23,9 +23,8 @@ export interface Discord {
   close(): Promise<void>;
 }
 
-/** Milliseconds that questions at work have when the bot is closed, and then to say that they are given up. */
+/** Milliseconds that questions at work have when the bot is closed. */
 const DRAIN_TIME_LIMIT_MS = 10_000;
-const FAREWELL_TIME_LIMIT_MS = 2_000;
 const RETRY_DELAY_MS = 5_000;
 
 /**
@@ -36,86 +35,72 @@ export async function startDiscord(
   { desk }: { readonly desk: Desk },
   options: DiscordOptions,
 ): Promise<Discord> {
-  const { log, token } = options;
-  const givingUp = new AbortController();
-  const leaving = new AbortController();
-  const shelf = createShelf();
-  const logOnce = createLogOnce(log);
-  const acknowledgements = createAcknowledgements();
-  let owners: Owners | undefined;
+  const { log, token, drainTimeLimitMs = DRAIN_TIME_LIMIT_MS, retryDelayMs = RETRY_DELAY_MS } = options;
   let current: Client | undefined;
-  let closing: Promise<void> | undefined;
-
   const boundary = createBoundary({
     log,
     onUnauthorized() {
-      if (!closing) log(`discord: stopped: ${TOKEN_REMEDY}`);
-      stopNow();
+      if (!lifecycle.isClosing()) log(`Discord: stopped: ${TOKEN_REMEDY}`);
+      lifecycle.stopNow();
     },
   });
-  const stopNow = (): void => {
-    givingUp.abort();
-    void close();
-  };
-  const close = (): Promise<void> => {
-    closing ??= leave();
-    return closing;
-  };
-  const leave = async (): Promise<void> => {
-    await within(options.drainTimeLimitMs ?? DRAIN_TIME_LIMIT_MS, boundary.idle());
-    givingUp.abort();
-    await within(FAREWELL_TIME_LIMIT_MS, boundary.idle());
-    leaving.abort();
-    // discord.js never ends a connection that has identified and is not ready yet.
-    if (current) await within(FAREWELL_TIME_LIMIT_MS, current.destroy());
-  };
-
-  const create = (): Client => {
-    const client = createClient(options);
-    const bot: Bot = {
-      desk,
-      client,
-      options,
-      shelf,
-      logOnce,
-      acknowledgements,
-      givingUp: givingUp.signal,
-      isClosing: () => closing !== undefined,
-      isClosedCircle: () => owners?.isClosedCircle ?? false,
-      isOwner: (userId) => owners?.ids.has(userId) ?? false,
-    };
-    watchConnection(client, { log, onRefused: stopNow });
-    client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction, bot, boundary));
-    client.on(Events.MessageCreate, (message) => void onMessage(message, bot, boundary));
-    client.once(Events.ClientReady, () => void serveEdits(bot, leaving.signal));
-    current = client;
-    return client;
+  const lifecycle: Lifecycle = createLifecycle({
+    drainTimeLimitMs,
+    idle: () => boundary.idle(),
+    disconnect: async () => current?.destroy(),
+  });
+  const owners: { known?: Owners } = {};
+  const common: Omit<Bot, 'client'> = {
+    desk,
+    options,
+    shelf: createShelf(),
+    logOnce: createLogOnce(log),
+    acknowledgements: createAcknowledgements(),
+    givingUp: lifecycle.givingUp,
+    isClosing: () => lifecycle.isClosing(),
+    isClosedCircle: () => owners.known?.isClosedCircle ?? false,
+    isOwner: (userId) => owners.known?.ids.has(userId) ?? false,
   };
   await connect({
-    create,
     token,
     log,
-    retryDelayMs: options.retryDelayMs ?? RETRY_DELAY_MS,
-    signal: leaving.signal,
+    retryDelayMs,
+    signal: lifecycle.leaving,
+    create() {
+      const client = createClient(options);
+      listen({ ...common, client }, boundary, lifecycle);
+      current = client;
+      return client;
+    },
     async onReady(client) {
-      log(`discord: answers as ${client.user.tag}; servers: ${client.guilds.cache.size}`);
+      log(`Discord: answers as ${client.user.tag}; servers: ${client.guilds.cache.size}`);
       try {
-        owners = await readOwners(client, log);
-        const isNew = await registerChanged((body) => client.application.commands.set(body), {
-          memory: desk.memory(PLATFORM),
-          applicationId: client.application.id,
-        });
-        if (isNew) log('discord: the commands were registered');
+        owners.known = await readOwners(client, log);
+        await registerAtStart(client, desk, log);
       } catch (error) {
-        log(`discord: the commands could not be registered: ${describeError(error)}`);
+        log(`Discord: the commands could not be registered: ${describeError(error)}`);
       }
     },
   });
-  return { close };
+  return { close: () => lifecycle.close() };
 }
 
-async function within(limitMs: number, work: Promise<void>): Promise<void> {
-  const timer = new AbortController();
-  await Promise.race([work, delay(limitMs, undefined, { signal: timer.signal }).catch(() => {})]);
-  timer.abort();
+function listen(bot: Bot, boundary: Boundary, { leaving, stopNow }: Lifecycle): void {
+  const { client, options } = bot;
+  watchConnection(client, { log: options.log, onRefused: stopNow });
+  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction, bot, boundary));
+  client.on(Events.MessageCreate, (message) => void onMessage(message, bot, boundary));
+  client.once(Events.ClientReady, () => void serveEdits(bot, leaving));
+}
+
+async function registerAtStart(
+  { application }: Client<true>,
+  desk: Desk,
+  log: DiscordOptions['log'],
+): Promise<void> {
+  const isNew = await registerChanged((body) => application.commands.set(body), {
+    memory: desk.memory(PLATFORM),
+    applicationId: application.id,
+  });
+  if (isNew) log('Discord: the commands were registered');
 }

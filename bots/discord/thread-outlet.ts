@@ -46,7 +46,7 @@ export function threadOutlet({ root, name, otherwise, log }: ThreadOptions): Thr
       thread = opened;
       return channelVerbs(async () => ({ channel: opened }));
     } catch (error) {
-      log(`discord: no thread was started, the answer goes to the channel: ${describeError(error)}`);
+      log(`Discord: no thread was started, the answer goes to the channel: ${describeError(error)}`);
       return otherwise;
     }
   };

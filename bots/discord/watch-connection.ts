@@ -9,17 +9,17 @@ export interface ConnectionWatch {
 
 /** Tells the operator what becomes of the connection. discord.js reconnects and resumes by itself. */
 export function watchConnection(client: Client, { log, onRefused }: ConnectionWatch): void {
-  client.on(Events.Error, (error) => log(`discord: ${describeError(error)}`));
-  client.on(Events.ShardError, (error) => log(`discord: the connection failed: ${describeError(error)}`));
-  client.on(Events.ShardReconnecting, () => log('discord: the connection is lost, reconnecting'));
-  client.on(Events.ShardResume, () => log('discord: connected again, nothing was missed'));
+  client.on(Events.Error, (error) => log(`Discord: ${describeError(error)}`));
+  client.on(Events.ShardError, (error) => log(`Discord: the connection failed: ${describeError(error)}`));
+  client.on(Events.ShardReconnecting, () => log('Discord: the connection is lost, reconnecting'));
+  client.on(Events.ShardResume, () => log('Discord: connected again, nothing was missed'));
   client.on(Events.ShardDisconnect, ({ code }) => {
     if (!client.isReady()) return;
-    log(`discord: stopped: ${closeRemedy(code)}`);
+    log(`Discord: stopped: ${closeRemedy(code)}`);
     onRefused();
   });
   client.rest.on(RESTEvents.InvalidRequestWarning, ({ count }) =>
-    log(`discord: ${count} requests were refused in 10 min, and 10000 lead to a ban: see the lines above`),
+    log(`Discord: ${count} requests were refused in 10 min, and 10000 lead to a ban: see the lines above`),
   );
 }
 

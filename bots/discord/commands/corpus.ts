@@ -11,8 +11,9 @@ import { buttonRow } from '../buttons.ts';
 import { writeCustomId } from '../custom-id.ts';
 import type { Row } from '../outlet.ts';
 import { mayChangeCorpus } from '../permissions.ts';
+import { Refusal } from '../refusal.ts';
 import { replyWith } from '../reply.ts';
-import { type SlashAction, type SlashGroup, type SlashUse, textOption } from './command.ts';
+import { optionName, type SlashAction, type SlashGroup, type SlashUse, textOption } from './command.ts';
 import { openTextForm } from './corpus-form.ts';
 import { readAttachment, textUpload } from './corpus-upload.ts';
 import { findDocument, suggestDocuments } from './suggest.ts';
@@ -38,14 +39,14 @@ const add: SlashAction = {
   reply: 'form',
   async run(use) {
     const { interaction, bot, locale } = use;
-    const file = interaction.options.getAttachment('file');
+    const file = interaction.options.getAttachment(optionName('file'));
     const text = textOption(use, 'text');
     if (!file && text === undefined) return openTextForm(use);
     await interaction.deferReply({ flags: 'Ephemeral' });
-    if (!mayChangeCorpus(interaction, bot)) return replyWith(interaction, [sayBlock('notAllowed', locale)]);
-    await replyWith(interaction, [sayBlock('corpusReading', locale, { name: file?.name ?? '…' })]);
-    const upload = file ? await readAttachment(file) : textUpload(text ?? '', textOption(use, 'title'));
-    await offerUpload(use, upload);
+    if (!mayChangeCorpus(interaction, bot)) throw new Refusal('notAllowed');
+    if (!file) return offerUpload(use, textUpload(text ?? '', textOption(use, 'title')));
+    await replyWith(interaction, [sayBlock('corpusReading', locale, { name: file.name })]);
+    await offerUpload(use, await readAttachment(file));
   },
 };
 
@@ -71,7 +72,7 @@ const remove: SlashAction = {
   reply: 'private',
   async run(use) {
     const { interaction, bot, locale } = use;
-    if (!mayChangeCorpus(interaction, bot)) return replyWith(interaction, [sayBlock('notAllowed', locale)]);
+    if (!mayChangeCorpus(interaction, bot)) throw new Refusal('notAllowed');
     const document = await findDocument(textOption(use, 'document') ?? '', bot.desk);
     const token = bot.shelf.put({ kind: 'document', id: document.id });
     const blocks = [sayBlock('corpusConfirmRemove', locale), ...renderDocuments([document], { locale })];

@@ -11,6 +11,7 @@ import { writeCustomId } from '../custom-id.ts';
 import { interactionVerbs } from '../interaction-outlet.ts';
 import { createOutlet } from '../outlet.ts';
 import { pageBody, pageNumber } from '../pages.ts';
+import { Refusal } from '../refusal.ts';
 import { replyWith } from '../reply.ts';
 import type { Page } from '../shelf.ts';
 import {
@@ -38,18 +39,20 @@ const show: SlashAction = {
   async run(use) {
     const { bot, locale } = use;
     const { id } = await findDocument(textOption(use, 'document') ?? '', bot.desk);
-    const passageAt = (index: number) => bot.desk.showQuote(id, index);
+    const passageAt = (index: number) => orNone(bot.desk.showQuote(id, index));
+    const number = countOption(use, 'passage') ?? 1;
+    if (!(await passageAt(number - 1))) throw new Refusal('noSuchPassage', { number });
     const page = async (index: number): Promise<Page> => {
-      const [here, hasNext] = await Promise.all([passageAt(index), hasPassage(passageAt, index + 1)]);
-      const places = joinPlaces(here);
+      const [here, next] = await Promise.all([passageAt(index), passageAt(index + 1)]);
+      const places = joinPlaces(here ?? []);
       return {
         blocks: renderPlaces(places, { locale }),
         words: places.map(({ quote }) => quote.text),
         hasPrevious: index > 0,
-        hasNext,
+        hasNext: next !== undefined,
       };
     };
-    await showPages(use, page, (countOption(use, 'passage') ?? 1) - 1);
+    await showPages(use, page, number - 1);
   },
 };
 
@@ -140,14 +143,12 @@ async function showPages(
   await createOutlet(interactionVerbs(interaction)).show([body]);
 }
 
-async function hasPassage(
-  passageAt: (index: number) => Promise<readonly FoundPlace[]>,
-  index: number,
-): Promise<boolean> {
+/** Undefined for what is not there. */
+async function orNone<Found>(looking: Promise<Found>): Promise<Found | undefined> {
   try {
-    return (await passageAt(index)).length > 0;
+    return await looking;
   } catch (error) {
-    if (error instanceof LookupError) return false;
+    if (error instanceof LookupError) return undefined;
     throw error;
   }
 }

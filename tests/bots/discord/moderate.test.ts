@@ -44,6 +44,8 @@ describe('a moderator', () => {
     const posted = await bot.fake.until(() => pressed.followUps()[0]);
     expect(posted.content).toBe(next.content);
     expect(posted).toMatchObject({ isEphemeral: false, buttons: [] });
+    const missing = use('quote show', { document: CAIRO, passage: 99 }, 'quotes');
+    expect((await missing.reply()).content).toBe('This document has no passage 99.');
   });
 
   it('finds quotes by their words, also while typing', async () => {
