@@ -1,12 +1,13 @@
 /**
  * Prints what the desk costs on a large corpus: completing a document's name, finding and checking quotes, what it adds to
- * an answer, and what memory a flood of questions takes. The corpus is made up, of as many passages as are asked for.
+ * an answer, and what memory a flood of questions takes. The corpus is made up, of as many passages as are asked for; it is
+ * kept for the next time where a folder is given. Beside each time stands what the processor was busy for.
  *
- *   node scripts/bench-desk.ts [passages, 100000]
+ *   node scripts/bench-desk.ts [passages, 100000] [folder]
  */
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createWriteStream, existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -49,20 +50,25 @@ const random = (): number => {
   return state / 2 ** 32;
 };
 
-const folder = await mkdtemp(join(tmpdir(), 'footnote-desk-'));
+const folder = process.argv[3] ?? (await mkdtemp(join(tmpdir(), 'footnote-desk-')));
 try {
   const config = readConfig({ overrides: { DATA: join(folder, 'data'), MODEL: '' } });
-  const corpus = join(folder, 'corpus.jsonl');
-  await writeCorpus(corpus);
-  const { added, passages } = await ingestPaths([corpus], config);
-  console.log(`${added} documents, ${passages} passages`);
+  await mkdir(folder, { recursive: true });
+  if (!existsSync(config.dataFolder)) {
+    const corpus = join(folder, 'corpus.jsonl');
+    await writeCorpus(corpus);
+    await ingestPaths([corpus], config);
+  }
   await using opened = await openDesk(config, { limits: { defaults: unlimited() } });
+  const { documents, passages } = await opened.index.stats();
+  console.log(`${documents} documents, ${passages} passages`);
   await measureSuggestions(opened);
+  await measureChange(opened);
   await measureQuotes(opened);
   await measureOverhead(opened);
   await measureFlood(opened);
 } finally {
-  await rm(folder, { recursive: true, force: true });
+  if (process.argv[3] === undefined) await rm(folder, { recursive: true, force: true });
 }
 
 function unlimited() {
@@ -71,39 +77,43 @@ function unlimited() {
 
 async function measureSuggestions({ desk }: OpenedDesk): Promise<void> {
   const first = await time(() => desk.suggestDocuments('the', 25));
-  report('suggestDocuments, first of a generation', first, SUGGESTION_LIMIT_MS);
-  const took: number[] = [];
+  report('suggestDocuments, first of a process', [first], SUGGESTION_LIMIT_MS);
+  const took: Took[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const word = makeWord(Math.floor(random() * WORDS));
-    for (const words of [
-      '',
-      word.slice(0, 2),
-      word,
-      `${word} ${makeWord(3).slice(0, 3)}`,
-      `d${round}`,
-      'qqq',
-    ]) {
-      took.push(await time(() => desk.suggestDocuments(words, 25)));
-    }
+    const typed = ['', word.slice(0, 2), word, `${word} ${makeWord(3).slice(0, 3)}`, `d${round}`, 'qqq'];
+    for (const words of typed) took.push(await time(() => desk.suggestDocuments(words, 25)));
   }
-  report('suggestDocuments, p50', quantile(took, 0.5), SUGGESTION_LIMIT_MS);
-  report('suggestDocuments, slowest', quantile(took, 1), SUGGESTION_LIMIT_MS);
+  report('suggestDocuments', took, SUGGESTION_LIMIT_MS);
 }
 
-async function measureQuotes({ desk }: OpenedDesk): Promise<void> {
-  const [found, checked]: [number[], number[]] = [[], []];
+/** Somebody adds a document and removes it, and the next suggestion knows. */
+async function measureChange({ desk }: OpenedDesk): Promise<void> {
+  const by = { platform: 'bench', space: 's', chat: 'c', person: 'm' };
+  const bytes = new TextEncoder().encode(`${makeSentence(40)} ${makeSentence(40)}`);
+  const { ticket, document } = await desk.corpus.read({ fileName: 'added.txt', bytes });
+  report('corpus.add', [await time(() => desk.corpus.add(ticket, by))]);
+  const after = await time(() => desk.suggestDocuments(document.title.split(' ')[0] ?? '', 25));
+  report('suggestDocuments, first after a change', [after], SUGGESTION_LIMIT_MS);
+  report('corpus.remove', [await time(() => desk.corpus.remove(document.id, by))]);
+}
+
+async function measureQuotes({ desk, index }: OpenedDesk): Promise<void> {
+  const [found, checked]: [Took[], Took[]] = [[], []];
   for (let round = 0; round < ROUNDS; round += 1) {
     const words = Array.from({ length: 3 }, () => makeWord(Math.floor(random() * WORDS))).join(' ');
     found.push(await time(() => desk.findQuotes(words, { limit: 10 })));
-    if (round < 3) checked.push(await time(() => desk.check(words)));
+    const document = await index.document(`d${round * 7}`);
+    const wording = document?.text.split(' ').slice(20, 32).join(' ') ?? '';
+    if (round < 5) checked.push(await time(() => desk.check(wording)));
   }
-  report('findQuotes, p50', quantile(found, 0.5));
-  report('check, slowest of 3', quantile(checked, 1));
+  report('findQuotes', found);
+  report('check', checked);
 }
 
 /** What keeping, limits and conversations add to what the assistant takes. */
 async function measureOverhead({ desk, assistant }: OpenedDesk): Promise<void> {
-  const [alone, whole]: [number[], number[]] = [[], []];
+  const [alone, whole]: [Took[], Took[]] = [[], []];
   for (let round = 0; round < ROUNDS; round += 1) {
     const text = `Who said ${makeWord(round + 50)} ${makeWord(round + 500)}?`;
     const origin = { platform: 'bench', space: 's', chat: 'c', person: `p${round}` };
@@ -120,17 +130,15 @@ async function measureOverhead({ desk, assistant }: OpenedDesk): Promise<void> {
       await askAssistant();
     }
   }
-  const [assistantMs, deskMs] = [quantile(alone, 0.5), quantile(whole, 0.5)];
-  report('assistant.ask, p50', assistantMs);
-  report('desk.ask, p50', deskMs);
-  report('desk.ask on top of it', deskMs - assistantMs);
+  report('assistant.ask', alone);
+  report('desk.ask', whole);
 }
 
 async function measureFlood({ desk }: OpenedDesk): Promise<void> {
   globalThis.gc?.();
   const before = process.memoryUsage().heapUsed;
   const control = new AbortController();
-  const started = performance.now();
+  const begun = startTimer();
   const replies = Array.from({ length: FLOOD }, (_, index) =>
     desk
       .ask(
@@ -143,24 +151,48 @@ async function measureFlood({ desk }: OpenedDesk): Promise<void> {
       )
       .catch(() => ({ kind: 'aborted' as const })),
   );
-  const tookMs = performance.now() - started;
+  const took = begun();
   const held = process.memoryUsage().heapUsed - before;
   control.abort();
   const settled = await Promise.all(replies);
   const refused = settled.filter(({ kind }) => kind === 'refused').length;
-  report(`${FLOOD} questions at once, ${refused} refused: taken or refused within`, tookMs);
+  report(`${FLOOD} questions at once, ${refused} refused: taken or refused`, [took]);
   console.log(`memory while they wait: ${(held / BYTES_PER_MEGABYTE).toFixed(1)} MB`);
 }
 
-async function time(run: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await run();
-  return performance.now() - started;
+/** Milliseconds. */
+interface Took {
+  readonly wall: number;
+  readonly processor: number;
 }
 
-function report(what: string, ms: number, limitMs?: number): void {
+function startTimer(): () => Took {
+  const [started, used] = [performance.now(), process.cpuUsage()];
+  return () => {
+    const { user, system } = process.cpuUsage(used);
+    return { wall: performance.now() - started, processor: (user + system) / 1_000 };
+  };
+}
+
+async function time(run: () => Promise<unknown>): Promise<Took> {
+  const stop = startTimer();
+  await run();
+  return stop();
+}
+
+function report(what: string, took: readonly Took[], limitMs?: number): void {
   const limit = limitMs === undefined ? '' : ` (limit ${limitMs} ms)`;
-  console.log(`${what}: ${ms.toFixed(1)} ms${limit}`);
+  const describe = (share: number): string => {
+    const [wall, processor] = (['wall', 'processor'] as const).map((name) =>
+      quantile(
+        took.map((each) => each[name]),
+        share,
+      ).toFixed(1),
+    );
+    return `${wall} ms, busy ${processor} ms`;
+  };
+  const times = took.length === 1 ? describe(1) : `p50 ${describe(0.5)}; slowest ${describe(1)}`;
+  console.log(`${what}: ${times}${limit}`);
 }
 
 async function writeCorpus(path: string): Promise<void> {

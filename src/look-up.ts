@@ -3,6 +3,7 @@ import { checkWording, type WordingCheck } from './answer/check-wording.ts';
 import { findQuotes } from './answer/find-quotes.ts';
 import { citationLink } from './answer/link.ts';
 import { LookupError } from './errors.ts';
+import { findHolders } from './find-holders.ts';
 import type { Document, Filters, PassageIndex, Quote, Retriever } from './types.ts';
 
 /** Ids named in a message about an ambiguous one. */
@@ -105,7 +106,7 @@ export async function checkInCorpus(
       if (read % DOCUMENTS_A_SLICE === 0) await setImmediate();
       return index.document(id);
     },
-    documentIds: async () => (await index.documents()).map(({ id }) => id),
+    documentIds: (wording) => findHolders(index, wording),
     readerUrl,
   });
 }

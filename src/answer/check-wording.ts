@@ -15,8 +15,8 @@ export interface WordingDeps {
   /** Ids of passages (`documentId#ordinal`) that may hold the words, best first. */
   readonly search: (text: string) => Promise<readonly string[]>;
   readonly document: (id: string) => Promise<Document | undefined>;
-  /** Ids of all documents. With them the exact check is complete: what search missed is read through. */
-  readonly documentIds?: () => Promise<readonly string[]>;
+  /** Ids of all documents that may hold a wording. With them the exact check is complete: what search missed is read. */
+  readonly documentIds?: (wording: string) => Promise<readonly string[]>;
   readonly readerUrl: string;
 }
 
@@ -92,7 +92,7 @@ async function findDocuments(wording: string, deps: WordingDeps): Promise<readon
     candidates.push({ document, searchable: prepareText(document.text) });
   };
   for (const id of found) await add(id, true);
-  for (const id of (await deps.documentIds?.()) ?? []) if (!found.has(id)) await add(id, false);
+  for (const id of (await deps.documentIds?.(wording)) ?? []) if (!found.has(id)) await add(id, false);
   return candidates;
 }
 

@@ -1,10 +1,12 @@
-import type { DocumentFacts, PassageIndex } from '../types.ts';
+import type { PassageIndex } from '../types.ts';
+
+type ListedDocument = Awaited<ReturnType<PassageIndex['documents']>>[number];
 
 /** The documents of one generation of the index. */
 export interface CorpusState {
   readonly generation: number;
-  /** By id. */
-  readonly documents: readonly DocumentFacts[];
+  /** By id. Those that have not changed are the same objects as in the generation before. */
+  readonly documents: readonly ListedDocument[];
   readonly digests: ReadonlyMap<string, string>;
 }
 
@@ -19,12 +21,8 @@ export function createCatalogue(index: PassageIndex): Catalogue {
     read: async () => {
       const { generation } = await index.stats();
       if (known?.generation === generation) return known;
-      const entries = await index.documents();
-      known = {
-        generation,
-        documents: entries.map(({ digest: _digest, source: _source, ...facts }) => facts),
-        digests: new Map(entries.map(({ id, digest }) => [id, digest])),
-      };
+      const documents = await index.documents();
+      known = { generation, documents, digests: new Map(documents.map(({ id, digest }) => [id, digest])) };
       return known;
     },
   };

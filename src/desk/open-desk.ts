@@ -29,6 +29,9 @@ export function createDesk(
   const catalogue = createCatalogue(parts.index);
   const settings = createDeskSettings(context);
   const editor = createPostEditor(context, catalogue);
+  const suggestions = createSuggestions(catalogue);
+  // Whoever needs them first is told what is wrong.
+  suggestions.prepare().catch(() => undefined);
   const timer = purgeRegularly(context);
   const read: Desk['answer'] = (id) => readStandingAnswer(id, context);
   return {
@@ -49,7 +52,7 @@ export function createDesk(
     },
     render: (answer, { locale = answer.locale } = {}) => renderStanding(answer, locale),
     renderPartial: (partial, locale) => renderPartial(partial, { locale }),
-    suggestDocuments: createSuggestions(catalogue),
+    suggestDocuments: suggestions.suggest,
     showQuote: (id, passage) => showQuote(id, passage, context),
     findQuotes: (words, options) => findQuotesFor(words, options, context),
     check: (text) => checkInCorpus(text, context),
