@@ -6,6 +6,7 @@ import { isSameName } from './same-name.ts';
 import { isCommonOpener, namesOf } from './support-names.ts';
 import { plainNumbers } from './support-values.ts';
 import { readSentence, readSentences, type SupportSentence, type SupportWord } from './support-words.ts';
+import { SPEECH } from './verb-like.ts';
 
 /** What two sources are compared by: a quote, and when it was published. */
 export interface ComparedQuote {
@@ -45,7 +46,8 @@ function readParts(sentence: SupportSentence, today: string | undefined): Subjec
   const dates = findDates(sentence.text, today);
   const numbers = plainNumbers(sentence.text, today);
   const values = [...dates, ...numbers].map(({ span }) => span);
-  const names = namesOf(sentence).filter((name) => !isCommonOpener(name, sentence));
+  const tellers = tellersOf(sentence);
+  const names = namesOf(sentence).filter((name) => !isCommonOpener(name, sentence) && !tellers.has(name));
   const content = sentence.words.filter(
     (word) =>
       !word.isStop &&
@@ -54,6 +56,23 @@ function readParts(sentence: SupportSentence, today: string | undefined): Subjec
       !values.some((span) => span.start < word.end && word.start < span.end),
   );
   return { sentence, names, content, numbers, dates };
+}
+
+/** Who only tells it: `Nordvolt said that`, `..., Grom said`, `according to Brandt`. Two sources have two. */
+function tellersOf(sentence: SupportSentence): ReadonlySet<SupportWord> {
+  const { words } = sentence;
+  const names = new Set(namesOf(sentence));
+  const tellers = new Set<SupportWord>();
+  words.forEach((word, index) => {
+    const isAccording = word.folded === 'according' && words[index + 1]?.folded === 'to';
+    if (!isAccording && !SPEECH.has(word.stem)) return;
+    const run = isAccording ? words.slice(index + 2) : words.slice(0, index).reverse();
+    for (const name of run) {
+      if (!names.has(name)) break;
+      tellers.add(name);
+    }
+  });
+  return tellers;
 }
 
 /** Stems of words that both sentences use. */

@@ -1,4 +1,5 @@
 /** Finds where sources differ about one thing, so that an answer can set them side by side. */
+import { attributionOf } from '../text/attribution.ts';
 import type { Citation, Disagreement, Statement } from '../types.ts';
 import { disagreeOnDate } from './conflict-date.ts';
 import { disagreeOnNumber } from './conflict-number.ts';
@@ -47,7 +48,29 @@ export function findDisagreements(
       return about === undefined ? [] : [{ about, citations: [left.number, right.number] }];
     }),
   );
-  return joinPairs(pairs);
+  return joinPairs([...pairs, ...compareStatements(statements, compared, question)]);
+}
+
+/** What a drafter says of two documents, in words of its own, differs more plainly than long quotes do. */
+function compareStatements(
+  statements: readonly Statement[],
+  citations: readonly Citation[],
+  question: string,
+): readonly Disagreement[] {
+  const said = statements.slice(0, MOST_QUOTES).flatMap(({ text, citations: numbers }) => {
+    const [citation, ...others] = citations.filter(({ number }) => numbers.includes(number));
+    if (!citation || others.length > 0) return [];
+    const attribution = `${attributionOf(citation.document)}: `;
+    const body = text.startsWith(attribution) ? text.slice(attribution.length) : text;
+    return [{ citation, subject: readSubject({ ...citation.document, text: body }, question) }];
+  });
+  return said.flatMap((left, first) =>
+    said.slice(first + 1).flatMap((right): Disagreement[] => {
+      if (left.citation.document.id === right.citation.document.id) return [];
+      const about = compareSubjects(left.subject, right.subject);
+      return about === undefined ? [] : [{ about, citations: [left.citation.number, right.citation.number] }];
+    }),
+  );
 }
 
 /** Pairs of one kind that share a citation become one disagreement: three sources, three figures. */

@@ -5,9 +5,9 @@ import { widenQuote } from './widen-quote.ts';
 /** Statements of one answer, at most. */
 const STATEMENT_LIMIT = 3;
 /** A further statement must score at least this share of the best one. */
-const STATEMENT_SHARE = 0.04;
+const STATEMENT_SHARE = 0.02;
 /** What a sentence's score counts for when its document has spoken once, twice ...: other sources get a word in. */
-const SAME_DOCUMENT = 0.4;
+const SAME_DOCUMENT = 0.6;
 /** Two sentences that share this much of the shorter one's words say the same. */
 const SAME_WORDING = 0.8;
 

@@ -68,9 +68,10 @@ function speechesOf(sentence: SupportSentence): readonly Speech[] {
   const { words } = sentence;
   return words.flatMap((word, index): Speech[] => {
     if (word.folded === 'according' && words[index + 1]?.folded === 'to') {
-      const speakers = content(
-        words.slice(index + 2, index + 2 + INVERTED_WORDS).filter(({ clause }) => clause === word.clause),
-      );
+      const speakers = content([
+        ...words.slice(index + 2, index + 2 + INVERTED_WORDS).filter(({ clause }) => clause === word.clause),
+        ...apposedAfter(words, index),
+      ]);
       return [{ verb: 'according', speakers, isOpen: speakers.length === 0 }];
     }
     // `reported merger`, `alleged bribe`: an adjective, as an article or a possessive before it shows.
@@ -101,6 +102,14 @@ function readSpeech(words: readonly SupportWord[], index: number): Speech {
     speakers: content(own).length <= 2 && !isInverted ? [...named, ...apposedTo(own, apposed)] : named,
     isOpen,
   };
+}
+
+/** In `according to the harbour master, Tomas Brandt` the name behind the comma. */
+function apposedAfter(words: readonly SupportWord[], index: number): readonly SupportWord[] {
+  const clause = (words[index]?.clause ?? 0) + 1;
+  const behind = words.slice(index + 1).filter((word) => word.clause === clause);
+  const end = behind.findIndex(({ isName }) => !isName);
+  return end < 0 ? behind : behind.slice(0, end);
 }
 
 /** In `Ana Duarte, the police chief, said` the name belongs to the speaker though another clause holds it. */

@@ -39,7 +39,7 @@ export interface Chat {
 }
 
 /** Tokens of one reply at most: a dozen claims with their quotes have under 2,000. */
-const MAX_OUTPUT_TOKENS = 3_000;
+const MAX_OUTPUT_TOKENS = 4_000;
 
 /** Opens a model; its provider's package is loaded now. Throws `ConfigError`. */
 export async function openChat({ spec, ...endpoint }: ChatSettings): Promise<Chat> {
@@ -56,7 +56,12 @@ export async function openChat({ spec, ...endpoint }: ChatSettings): Promise<Cha
   if (keyVariable && !endpoint.apiKey && !endpoint.baseUrl && !getEnvironmentVariable(keyVariable)) {
     throw lacksKey(spec, keyVariable);
   }
-  const fields = provider.toFields({ ...endpoint, fetch: exchangeFetch, maxOutputTokens: MAX_OUTPUT_TOKENS });
+  const fields = provider.toFields({
+    ...endpoint,
+    model,
+    fetch: exchangeFetch,
+    maxOutputTokens: MAX_OUTPUT_TOKENS,
+  });
   const chat = await initChatModel(model, { modelProvider: name, ...fields }).catch((error: unknown) => {
     throw toConfigError(error, spec, endpoint.apiKey);
   });

@@ -2,6 +2,8 @@
 
 /** What a model is opened with. */
 export interface Endpoint {
+  /** As its provider names it. */
+  readonly model: string;
   readonly baseUrl?: string;
   readonly apiKey?: string;
   readonly fetch: typeof fetch;
@@ -24,12 +26,16 @@ type JsonSchema = Readonly<Record<string, unknown>>;
 /** Stands for a key where a server of one's own wants none; the provider's key never goes to another's address. */
 const NO_KEY = 'none';
 
+/** Models that think before they write: within the same limit, and at no temperature but their own. */
+const THINKS = /^(?:o\d|gpt-5(?!-chat))/;
+const THOUGHT_SHARE = 4;
+
 const openai: Provider = {
   keyVariable: 'OPENAI_API_KEY',
   toFields: ({ baseUrl, apiKey = baseUrl === undefined ? undefined : NO_KEY, ...endpoint }) => ({
-    ...common(endpoint),
+    ...common(THINKS.test(endpoint.model) ? {} : endpoint),
     ...(apiKey !== undefined && { apiKey }),
-    maxTokens: endpoint.maxOutputTokens,
+    maxTokens: endpoint.maxOutputTokens * (THINKS.test(endpoint.model) ? THOUGHT_SHARE : 1),
     configuration: { ...client(endpoint), ...(baseUrl !== undefined && { baseURL: baseUrl }) },
   }),
   toFormat: (schema) => ({
@@ -49,12 +55,16 @@ const anthropic: Provider = {
   toFormat: (schema) => ({ outputConfig: { format: { type: 'json_schema', schema } } }),
 };
 
+/** Tokens. Ollama's own default is shorter than a prompt with its passages, of which it would drop the beginning unasked. */
+const OLLAMA_CONTEXT = 16_384;
+
 const ollama: Provider = {
   toFields: ({ baseUrl, apiKey, ...endpoint }) => ({
     ...common(endpoint),
     ...(baseUrl !== undefined && { baseUrl }),
     ...(apiKey !== undefined && { headers: { authorization: `Bearer ${apiKey}` } }),
     numPredict: endpoint.maxOutputTokens,
+    numCtx: OLLAMA_CONTEXT,
     fetch: endpoint.fetch,
   }),
   toFormat: (schema) => ({ format: schema }),

@@ -132,7 +132,7 @@ describe.each<Provider>(['openai', 'ollama', 'anthropic'])('%s', (provider) => {
   it('is asked for few tokens, without tools, and coolly', async () => {
     const { requests } = await draftWith(provider, [GOOD]);
     const sent = JSON.stringify(requests[0]?.body);
-    expect(sent).toMatch(/"(?:max_tokens|num_predict)":3000/);
+    expect(sent).toMatch(/"(?:max_tokens|num_predict)":4000/);
     expect(sent).toMatch(/"temperature":0\b/);
     expect(sent).not.toMatch(/"tools":\[\{/);
   });
@@ -336,7 +336,23 @@ describe.each<Provider>(['openai', 'ollama', 'anthropic'])('%s', (provider) => {
   });
 });
 
+describe('ollama', () => {
+  it('is given room for the passages', async () => {
+    const { requests } = await draftWith('ollama', [GOOD]);
+    expect(JSON.stringify(requests[0]?.body)).toContain('"num_ctx":16384');
+  });
+});
+
 describe('openai', () => {
+  it('lets a model that thinks do so', async () => {
+    const model = await openModel({ spec: 'openai:gpt-5-mini', baseUrl: server.urls.openai });
+    server.react(GOOD);
+    await model.drafter.draft(RETRIEVAL);
+    const sent = server.requests.at(-1)?.body;
+    expect(sent).toMatchObject({ max_completion_tokens: 16_000 });
+    expect(sent).not.toHaveProperty('temperature');
+  });
+
   it('refuses in a field of its own', async () => {
     const outcome = await draftWith('openai', [{ refusal: 'I cannot help with that.' }]);
     expectFailure(outcome, 'refused');

@@ -9,6 +9,7 @@ import { ROOT } from './source-files.ts';
 export interface ModelProduct extends AsyncDisposable {
   readonly parts: Parts;
   readonly server: ModelServer;
+  readonly dataFolder: string;
   /** Lines for the operator. */
   readonly notes: readonly string[];
 }
@@ -27,11 +28,12 @@ const MINI_NEWS = join(ROOT, 'tests/fixtures/mini-news/corpus.jsonl');
 export async function openModelProduct(options: ModelProductOptions = {}): Promise<ModelProduct> {
   const { paths = [MINI_NEWS], provider = 'openai', settings = {} } = options;
   const server = await startModelServer();
+  const dataFolder = join(temporaryFolder(), 'data');
   const config = readConfig({
     environment: {},
     file: join(ROOT, 'no-such-file'),
     overrides: {
-      DATA: join(temporaryFolder(), 'data'),
+      DATA: dataFolder,
       MODEL: `${provider}:fake`,
       MODEL_BASE_URL: server.urls[provider],
       MODEL_API_KEY: FAKE_KEY,
@@ -47,6 +49,7 @@ export async function openModelProduct(options: ModelProductOptions = {}): Promi
   return {
     parts,
     server,
+    dataFolder,
     notes,
     async [Symbol.asyncDispose]() {
       await parts[Symbol.asyncDispose]();
