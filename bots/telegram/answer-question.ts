@@ -63,6 +63,7 @@ async function ask(adapter: Adapter, asked: AskedQuestion, replaces: string | un
       },
       {
         signal,
+        onStarted: progress.begin,
         onQueued: (wait) => progress.show([sayBlock('queued', locale, { ...wait })]),
         onStatement: (partial) => progress.show(desk.renderPartial(partial, locale)),
       },

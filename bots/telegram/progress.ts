@@ -6,6 +6,8 @@ import { textsOf } from './send-blocks.ts';
 
 /** Shows a person that an answer is on its way. Nothing of it is needed: what fails is left away. */
 export interface Progress {
+  /** The answer is being worked on. */
+  begin(): void;
   /** What is verified so far. */
   show(blocks: readonly Block[]): void;
   /** Resolves when nothing of it can arrive any more. */
@@ -30,6 +32,7 @@ export function startProgress(
   const actions = repeatAction(adapter, place);
   const drafts = place.isPrivate ? showDrafts(adapter, place, options) : undefined;
   return {
+    begin: actions.begin,
     show: (blocks) => drafts?.show(blocks),
     async stop() {
       await Promise.all([actions.stop(), drafts?.stop()]);
@@ -37,20 +40,26 @@ export function startProgress(
   };
 }
 
-/** https://core.telegram.org/bots/api#sendchataction: shown for five seconds or until a message comes. */
+/**
+ * https://core.telegram.org/bots/api#sendchataction: shown for five seconds or until a message comes. Said once at first,
+ * and again and again once the work has begun: a hundred chats that wait would use up what the bot may send.
+ */
 function repeatAction(
   { api, pace }: Pick<Adapter, 'api' | 'pace'>,
   { chat, topic }: Place,
-): Pick<Progress, 'stop'> {
+): Pick<Progress, 'begin' | 'stop'> {
   const send = () =>
     api
       .sendChatAction(chat, 'typing', { ...(topic !== undefined && { message_thread_id: topic }) })
       .then(ignore, ignore);
   let last = send();
-  const timer = setInterval(() => {
-    last = send();
-  }, pace.actionMs);
+  let timer: NodeJS.Timeout | undefined;
   return {
+    begin() {
+      timer ??= setInterval(() => {
+        last = send();
+      }, pace.actionMs);
+    },
     stop() {
       clearInterval(timer);
       return last;
@@ -66,7 +75,7 @@ function showDrafts(
   { api, pace }: Pick<Adapter, 'api' | 'pace'>,
   { chat, topic }: Place,
   { draftId }: ProgressOptions,
-): Progress {
+): Pick<Progress, 'show' | 'stop'> {
   let newest: readonly Block[] = [];
   let isSent = true;
   let timer: NodeJS.Timeout | undefined;

@@ -51,7 +51,10 @@ export function createQuestionDesk(
       try {
         const answer = await queue.take({
           keys: conversationKeys(question, context),
-          work: () => answerQuestion(question, options, { context, catalogue }),
+          work: () => {
+            options.onStarted?.();
+            return answerQuestion(question, options, { context, catalogue });
+          },
           signal: options.signal,
           onQueued: options.onQueued,
         });

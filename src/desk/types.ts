@@ -29,6 +29,8 @@ export interface DeskQuestion {
 export interface DeskAskOptions extends Pick<AskOptions, 'signal' | 'onStatement'> {
   /** Called at once where the question has to wait. */
   readonly onQueued?: (wait: { readonly ahead: number; readonly seconds: number }) => void;
+  /** Called when its turn has come and the answer is being worked on. */
+  readonly onStarted?: () => void;
 }
 
 /** Why a question is not taken. Nobody's failure: said to the asker by `phrases`. */

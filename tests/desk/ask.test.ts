@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { QUESTION_LIMIT, type Refusal } from '../../src/index.ts';
 import { openTestDesk, type TestDesk, type TestDeskOptions } from '../support/open-desk.ts';
-import { ann, answered, ask, ben, CAIRO, createGate, moderator, postOf } from './support.ts';
+import { ann, answered, ask, ben, CAIRO, createGate, eventually, moderator, postOf } from './support.ts';
 
 /** Twelve hours before midnight (UTC). */
 const NOON = Date.parse('2026-03-05T12:00:00Z');
@@ -141,13 +141,20 @@ describe('the queue', () => {
     await using opened = await openTestDesk({ ...gate, limits: UNRELATED });
     const { desk } = opened;
     const queued: string[] = [];
+    const started: string[] = [];
     const put = (text: string, origin = ann) =>
-      desk.ask(question(text, origin), { onQueued: () => queued.push(text) }).then(answered);
+      desk
+        .ask(question(text, origin), {
+          onQueued: () => queued.push(text),
+          onStarted: () => started.push(text),
+        })
+        .then(answered);
     const replies = [put(ONE), put(TWO), put(THREE, ben), put(FOUR)];
-    await expect.poll(() => gate.atWork()).toEqual([ONE, THREE]);
+    await eventually(() => gate.atWork()).toEqual([ONE, THREE]);
     expect(queued).toEqual([TWO, FOUR]);
+    expect(started).toEqual([ONE, THREE]);
     gate.next();
-    await expect.poll(() => gate.atWork()).toEqual([THREE, TWO]);
+    await eventually(() => gate.atWork()).toEqual([THREE, TWO]);
     gate.open();
     const texts = (await Promise.all(replies)).map(({ answer }) => answer.question.text);
     expect(texts).toEqual([ONE, TWO, THREE, FOUR]);
@@ -164,7 +171,7 @@ describe('the queue', () => {
     const put = (person: string) =>
       opened.desk.ask(question(CAIRO, { ...ann, person }), { onQueued: (wait) => waits.push(wait) });
     const replies = [put('a'), put('b'), put('c')];
-    await expect.poll(() => gate.atWork()).toHaveLength(2);
+    await eventually(() => gate.atWork()).toHaveLength(2);
     expect(waits).toEqual([{ ahead: 1, seconds: 1 }]);
     expect(await put('d')).toEqual({ kind: 'refused', refusal: { reason: 'busy', retryAfterSeconds: 1 } });
     gate.open();
@@ -184,7 +191,7 @@ describe('the queue', () => {
     const first = desk.ask(question(ONE));
     const second = desk.ask(question(TWO), { signal: control.signal });
     const third = desk.ask(question(THREE));
-    await expect.poll(() => gate.atWork()).toEqual([ONE]);
+    await eventually(() => gate.atWork()).toEqual([ONE]);
     control.abort(new Error('called off'));
     await expect(second).rejects.toThrow('called off');
     expect(gate.atWork()).toEqual([ONE]);
@@ -198,7 +205,7 @@ describe('the queue', () => {
     await using opened = await openTestDesk({ ...gate, limits: UNRELATED });
     const control = new AbortController();
     const asked = opened.desk.ask(question(CAIRO), { signal: control.signal });
-    await expect.poll(() => gate.atWork()).toHaveLength(1);
+    await eventually(() => gate.atWork()).toHaveLength(1);
     control.abort(new Error('called off'));
     await expect(asked).rejects.toThrow('called off');
     gate.open();
@@ -210,7 +217,7 @@ describe('the queue', () => {
     await using opened = await openTestDesk({ ...gate, limits: UNRELATED });
     const { desk } = opened;
     const asked = desk.ask(question(CAIRO));
-    await expect.poll(() => gate.atWork()).toHaveLength(1);
+    await eventually(() => gate.atWork()).toHaveLength(1);
     await desk.drain(1);
     expect(await desk.ask(question(CAIRO, ben))).toMatchObject({ refusal: { reason: 'paused' } });
     gate.open();
