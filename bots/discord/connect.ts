@@ -63,7 +63,7 @@ async function attempt({ create, token, log, signal, onReady }: ConnectOptions):
 function refused(error: unknown): ConfigError {
   const message = error instanceof Error ? error.message : '';
   const isToken = isUnauthorized(error) || message === 'Authentication failed';
-  if (isToken) return new ConfigError(`Discord: ${TOKEN_REMEDY}`, { cause: error });
-  if (/intents/u.test(message)) return new ConfigError(`Discord: ${INTENTS_REMEDY}`, { cause: error });
+  if (isToken) return new ConfigError(TOKEN_REMEDY, { cause: error });
+  if (/intents/u.test(message)) return new ConfigError(INTENTS_REMEDY, { cause: error });
   return new ConfigError(`Discord cannot be used: ${describeError(error)}`, { cause: error });
 }

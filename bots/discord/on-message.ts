@@ -15,20 +15,30 @@ import { keepTyping } from './typing.ts';
 /** Answers a message that is written to the bot: by mention, reply, or in direct messages. Never rejects. */
 export async function onMessage(message: Message, bot: Bot, boundary: Boundary): Promise<void> {
   const { channel } = message;
-  if (!channel.isSendable() || !isToBot(message, bot)) return;
-  if (!mayWrite(channel))
-    return bot.logOnce(`Discord: a question in channel ${channel.id} is not answered: ${WRITE_REMEDY}`);
-  const say = (why: Block) => replyTo(message, channel).show(toBodies([why]));
+  if (!channel.isSendable()) return;
+  const say = async (why: Block): Promise<void> => {
+    await replyTo(message, channel).show(toBodies([why]));
+  };
   await boundary.run(
     'a question by message',
-    async () => {
-      const locale = localeOfMessage(message, bot);
-      if (bot.isClosing()) return void (await say(sayBlock('stopping', locale)));
-      using _typing = keepTyping(channel);
-      await ask({ message, channel, locale, bot });
-    },
-    async (error) => void (await say(explain(error, { locale: bot.options.locale }))),
+    () => answer(message, channel, { bot, say }),
+    (error) => say(explain(error, { locale: bot.options.locale })),
   );
+}
+
+interface Answering {
+  readonly bot: Bot;
+  readonly say: (why: Block) => Promise<void>;
+}
+
+async function answer(message: Message, channel: SendableChannels, { bot, say }: Answering): Promise<void> {
+  if (!isToBot(message, bot)) return;
+  if (!mayWrite(channel))
+    return bot.logOnce(`Discord: a question in channel ${channel.id} is not answered: ${WRITE_REMEDY}`);
+  const locale = localeOfMessage(message, bot);
+  if (bot.isClosing()) return say(sayBlock('stopping', locale));
+  using _typing = keepTyping(channel);
+  await ask({ message, channel, locale, bot });
 }
 
 /** Asked beforehand: a refused request counts towards a ban, and anybody can mention the bot. */

@@ -14,6 +14,7 @@ import { type Owners, readOwners } from './owners.ts';
 import { registerChanged } from './register/register-commands.ts';
 import { serveEdits } from './serve-edits.ts';
 import { createShelf } from './shelf.ts';
+import { sweepDirectChannels } from './sweep-direct-channels.ts';
 import { watchConnection } from './watch-connection.ts';
 
 export type { DiscordOptions } from './bot.ts';
@@ -90,7 +91,10 @@ function listen(bot: Bot, boundary: Boundary, { leaving, stopNow }: Lifecycle): 
   watchConnection(client, { log: options.log, onRefused: stopNow });
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction, bot, boundary));
   client.on(Events.MessageCreate, (message) => void onMessage(message, bot, boundary));
-  client.once(Events.ClientReady, () => void serveEdits(bot, leaving));
+  client.once(Events.ClientReady, () => {
+    sweepDirectChannels(client, leaving);
+    void serveEdits(bot, leaving);
+  });
 }
 
 async function registerAtStart(

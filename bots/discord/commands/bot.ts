@@ -1,4 +1,3 @@
-import { ChannelType } from 'discord.js';
 import { type Block, type SpaceSettings, sayBlock } from '../../../src/index.ts';
 import { placeOf } from '../origin.ts';
 import { replyWith } from '../reply.ts';
@@ -99,16 +98,12 @@ export const bot: SlashGroup = {
   actions: [pause, resume, channels, limits],
 };
 
-/** Every channel of the server in which one can write, as the bot sees it. */
+/** Every channel of the server in which one can write or start threads, as far as the bot sees it. */
 function textChannels({ interaction }: SlashUse): readonly string[] {
-  const kinds: readonly ChannelType[] = [
-    ChannelType.GuildText,
-    ChannelType.GuildAnnouncement,
-    ChannelType.GuildForum,
-  ];
-  return (
-    interaction.guild?.channels.cache.filter(({ type }) => kinds.includes(type)).map(({ id }) => id) ?? []
+  const channels = interaction.guild?.channels.cache.filter(
+    (channel) => !channel.isThread() && (channel.isTextBased() || channel.isThreadOnly()),
   );
+  return channels ? [...channels.keys()] : [];
 }
 
 function describeChannels({ chats }: SpaceSettings, { bot, locale }: SlashUse): Block {
