@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blockText, type EditOutcome, type PostEdit } from '../../src/index.ts';
 import { openTestDesk, type TestDesk } from '../support/open-desk.ts';
-import { ask, ingestText, moderator, postOf } from './support.ts';
+import { ask, eventually, ingestText, moderator, postOf } from './support.ts';
 
 const SENTENCE = 'The harbour bridge of Velmora reopened on Monday after nine months of repairs.';
 const OTHER = 'Mayor Ilse Brandt cut the ribbon before two hundred guests.';
@@ -55,7 +55,7 @@ describe('a posted answer', () => {
     await ingestText(opened, 'unrelated', 'A text about nothing that was asked.');
     await opened.desk.retract((await ask(opened, QUESTION)).id, moderator);
     const digests = new Map((await opened.index.documents()).map(({ id, digest }) => [id, digest]));
-    await expect.poll(() => opened.ledger.edits.stale(digests)).toEqual([]);
+    await eventually(() => opened.ledger.edits.stale(digests)).toEqual([]);
     await serving.stop();
     expect(serving.edits).toEqual([]);
   });
@@ -65,7 +65,7 @@ describe('a posted answer', () => {
     await using _ = opened;
     const serving = serve(opened);
     await ingestText(opened, 'bridge', article('A new first paragraph stands before it.', SENTENCE, OTHER));
-    await expect.poll(() => serving.edits).toHaveLength(1);
+    await eventually(() => serving.edits).toHaveLength(1);
     await serving.stop();
     const [edit] = serving.edits;
     if (edit?.answer.answer.kind !== 'grounded' || answer.answer.kind !== 'grounded')
@@ -87,7 +87,7 @@ describe('a posted answer', () => {
     await using _ = opened;
     const serving = serve(opened);
     await ingestText(opened, 'bridge', article('The bridge stays closed, the port said.', OTHER));
-    await expect.poll(() => serving.edits).toHaveLength(1);
+    await eventually(() => serving.edits).toHaveLength(1);
     await serving.stop();
     const [edit] = serving.edits;
     if (!edit) throw new Error('no edit');
@@ -103,7 +103,7 @@ describe('a posted answer', () => {
     await using _ = opened;
     const serving = serve(opened);
     await opened.desk.corpus.remove('bridge', moderator);
-    await expect.poll(() => serving.edits).toHaveLength(1);
+    await eventually(() => serving.edits).toHaveLength(1);
     await serving.stop();
     const [edit] = serving.edits;
     expect(edit?.answer).toMatchObject({
@@ -140,7 +140,7 @@ describe('a posted answer', () => {
     const serving = serve(opened);
     await opened.desk.corpus.remove('bridge', moderator);
     opened.desk.posted(answer.id, postOf('m1'));
-    await expect.poll(() => serving.edits).toHaveLength(1);
+    await eventually(() => serving.edits).toHaveLength(1);
     await serving.stop();
   });
 
@@ -151,9 +151,9 @@ describe('a posted answer', () => {
     opened.desk.posted(answer.id, postOf('m3', { platform: 'elsewhere' }));
     const serving = serve(opened);
     await opened.desk.retract(answer.id, moderator);
-    await expect.poll(() => serving.edits).toHaveLength(2);
+    await eventually(() => serving.edits).toHaveLength(2);
     await opened.desk.corpus.remove('bridge', moderator);
-    await expect.poll(() => serving.edits).toHaveLength(4);
+    await eventually(() => serving.edits).toHaveLength(4);
     await serving.stop();
     expect(serving.edits.map(({ post }) => post.chat)).toEqual(['general', 'other', 'general', 'other']);
     expect(opened.ledger.edits.nextDue('elsewhere')).toBeDefined();
@@ -168,10 +168,10 @@ describe('edits', () => {
     const { opened, answer } = await openWithBridge({ clock: () => time.now, limits });
     const failing = serve(opened, () => Promise.reject(new Error('offline')));
     await opened.desk.retract(answer.id, moderator);
-    await expect.poll(() => failing.edits).toHaveLength(1);
+    await eventually(() => failing.edits).toHaveLength(1);
     expect(opened.ledger.edits.nextDue('test')).toBe(time.now + 1_000);
     time.now += 1_000;
-    await expect.poll(() => failing.edits).toHaveLength(2);
+    await eventually(() => failing.edits).toHaveLength(2);
     expect(opened.ledger.edits.nextDue('test')).toBe(time.now + 2_000);
     await failing.stop();
     await opened[Symbol.asyncDispose]();
@@ -179,7 +179,7 @@ describe('edits', () => {
     time.now += 2_000;
     await using again = await openTestDesk({ folder: opened.folder, clock: () => time.now, limits });
     const serving = serve(again);
-    await expect.poll(() => serving.edits).toHaveLength(1);
+    await eventually(() => serving.edits).toHaveLength(1);
     expect(serving.edits[0]?.answer.state).toBe('retracted');
     await serving.stop();
     expect(again.ledger.edits.nextDue('test')).toBeUndefined();
@@ -198,7 +198,7 @@ describe('edits', () => {
       .toEqual(['posted answers are not kept up to date for now: the index is locked']);
     index.stats = stats;
     await opened.desk.retract(answer.id, moderator);
-    await expect.poll(() => serving.edits).toHaveLength(1);
+    await eventually(() => serving.edits).toHaveLength(1);
     await serving.stop();
     expect(notes).toHaveLength(1);
   });
@@ -208,7 +208,7 @@ describe('edits', () => {
     await using _ = opened;
     const serving = serve(opened, () => 'gone');
     await opened.desk.retract(answer.id, moderator);
-    await expect.poll(() => opened.ledger.posts.of(answer.id)).toEqual([]);
+    await eventually(() => opened.ledger.posts.of(answer.id)).toEqual([]);
     await opened.desk.corpus.remove('bridge', moderator);
     await serving.stop();
     expect(serving.edits).toHaveLength(1);
@@ -236,7 +236,7 @@ describe('edits', () => {
       return 'done';
     });
     await opened.desk.retract(answer.id, moderator);
-    await expect.poll(() => opened.ledger.edits.nextDue('test')).toBeUndefined();
+    await eventually(() => opened.ledger.edits.nextDue('test')).toBeUndefined();
     await serving.stop();
     expect((await opened.desk.answer(answer.id))?.posts.map(({ messages }) => messages)).toEqual([
       ['m1', 'm1b'],
@@ -250,7 +250,7 @@ describe('edits', () => {
     await ingestText(opened, 'bridge', article('The bridge stays closed, the port said.', OTHER));
     await using again = await openTestDesk({ folder: opened.folder });
     const serving = serve(again);
-    await expect.poll(() => serving.edits).toHaveLength(1);
+    await eventually(() => serving.edits).toHaveLength(1);
     await serving.stop();
     expect(serving.edits[0]?.answer.changes[0]?.kind).toBe('changed');
   });

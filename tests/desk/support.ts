@@ -1,6 +1,7 @@
 /** What the desk's tests share: people, a gate in front of real retrieval, and changes to the corpus by somebody else. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { ingestPaths } from '../../src/compose.ts';
 import type { DeskReply, Origin, Post, Question, Retriever, StandingAnswer } from '../../src/index.ts';
 import type { TestDesk } from '../support/open-desk.ts';
@@ -70,5 +71,8 @@ export async function ingestText(
   writeFileSync(file, text);
   await ingestPaths([file], config);
 }
+
+/** Waits until what is read is as expected; longer than a machine takes that does much else. */
+export const eventually = <Value>(read: () => Value) => expect.poll(read, { timeout: 15_000, interval: 5 });
 
 export const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
