@@ -190,12 +190,17 @@ function differs(
         const said = occurrences(head, second);
         if (said.length > 0) return !said.some(({ isNegated }) => isNegated);
       }
-      return (
-        whenUnsaid && !second.some((other) => negatedPlaces(other, true).size > 0) && !hasNegativeWord(second)
-      );
+      if (!whenUnsaid || heads.some((head) => hasPrefixed(head, second))) return false;
+      return !second.some((other) => negatedPlaces(other, true).size > 0) && !hasNegativeWord(second);
     }),
   );
 }
+
+/** `unused` says `not used`. */
+const hasPrefixed = (head: SupportWord, sentences: readonly SupportSentence[]): boolean =>
+  sentences.some(({ words }) =>
+    words.some(({ folded }) => /^(?:un|in|non-?)/.test(folded) && folded.endsWith(head.folded)),
+  );
 
 const hasNegativeWord = (sentences: readonly SupportSentence[]): boolean =>
   sentences.some(({ words }) =>

@@ -71,7 +71,8 @@ function haveChangedSides(claimed: Roles, given: Roles): boolean {
   );
 }
 
-const shareName = (left: readonly SupportWord[], right: readonly SupportWord[]): boolean =>
+/** Whether two lists of words hold one name. */
+export const shareName = (left: readonly SupportWord[], right: readonly SupportWord[]): boolean =>
   left.some((name) => right.some((other) => isSameName(name, other)));
 
 function areSwapped(claimed: Roles, given: Roles): boolean {
@@ -176,9 +177,22 @@ function actorsOf(sentence: SupportSentence, index: number): readonly SupportWor
         /^\p{L}/u.test(word.text) &&
         !(SPEECH.has(word.stem) && !isAfterDeterminer(sentence.words, place)),
     );
+  const subject = subjectBeforeRelative(sentence.words, index);
+  if (subject.length > 0) return subject;
   const isJoined = /^(?:and|or|but|then|to)$/.test(sentence.words[index - 1]?.folded ?? '');
   const isOpen = isJoined || !before.some(({ clause }) => clause === anchor?.clause);
   return isOpen ? before : before.filter((word) => belongs(sentence, word, anchor));
+}
+
+/** In `the union Kraft, which had asked for 7 percent, refused`: the name before the clause that is put in. */
+function subjectBeforeRelative(words: readonly SupportWord[], index: number): readonly SupportWord[] {
+  const anchor = words[index];
+  if (!anchor || words[index - 1]?.clause === anchor.clause) return [];
+  const inserted = words.filter(({ clause }) => clause === anchor.clause - 1);
+  if (!/^(?:which|who)$/.test(inserted[0]?.folded ?? '')) return [];
+  const before = words.filter(({ clause }) => clause === anchor.clause - 2);
+  const cut = before.findLastIndex(({ isName }) => !isName);
+  return before.slice(cut + 1);
 }
 
 /** Whether two words, one of them a name, belong to one statement: in this order, with no other verb between. */
@@ -294,88 +308,6 @@ export function checkBindings({
     );
   });
   return isMixed ? ['roles'] : [];
-}
-
-/** Who won against whom, however it is said. */
-export function checkWins({
-  claimSentences,
-  quoteSentences,
-  body,
-  quotes,
-}: Evidence): readonly SupportProblem[] {
-  const claimed = winsOf(body);
-  if (claimed.length === 0 || claimSentences.length === 0) return [];
-  const names = quoteSentences.flatMap(namesOf);
-  const given = quotes.flatMap(winsOf);
-  const nameIn = (text: string): readonly SupportWord[] => names.filter((name) => text.includes(name.text));
-  const isTurned = claimed.some(({ winner, loser }) =>
-    given.some(
-      (win) =>
-        (shareName(nameIn(winner), nameIn(win.loser)) && !shareName(nameIn(winner), nameIn(win.winner))) ||
-        (shareName(nameIn(loser), nameIn(win.winner)) && !shareName(nameIn(loser), nameIn(win.loser))),
-    ),
-  );
-  return isTurned ? ['roles'] : [];
-}
-
-const SIDE = '[^.;,]{1,80}?';
-const WON = new RegExp(
-  String.raw`(${SIDE})\b(?:won|wins?|winning|victory|beat|beats|beating|defeat(?:ed|s|ing)?|triumph(?:ed|s)?)\b[^.;,]{0,30}?\b(?:over|against)\s(${SIDE})(?=[.;,]|$)`,
-  'giu',
-);
-const BEAT = new RegExp(
-  String.raw`(${SIDE})\b(?:beat|beats|defeated|defeats)\s(?!by\b)(${SIDE})(?=[.;,]|$)`,
-  'giu',
-);
-const LOST = new RegExp(
-  String.raw`(${SIDE})\b(?:lost|loses|lose)\b[^.;,]{0,30}?\b(?:to|against)\s(${SIDE})(?=[.;,]|$)`,
-  'giu',
-);
-
-const BEATEN = new RegExp(String.raw`(${SIDE})\b(?:beaten|defeated)\sby\s(${SIDE})(?=[.;,]|$)`, 'giu');
-
-function winsOf(text: string): readonly { readonly winner: string; readonly loser: string }[] {
-  const won = [...text.matchAll(WON), ...text.matchAll(BEAT)].map(([, winner = '', loser = '']) => ({
-    winner,
-    loser,
-  }));
-  const lost = Array.from(
-    [...text.matchAll(LOST), ...text.matchAll(BEATEN)],
-    ([, loser = '', winner = '']) => ({ winner, loser }),
-  );
-  return [...won, ...lost];
-}
-
-/** `the asteroid Halcyon` of quotes that speak of the probe Halcyon and the asteroid Mirova. */
-export function checkLabels({ claimSentences, quoteSentences }: Evidence): readonly SupportProblem[] {
-  const given = quoteSentences.flatMap(labelsOf);
-  const isMixed = claimSentences.flatMap(labelsOf).some(({ label, name }) => {
-    const ofLabel = given.filter((other) => other.label.stem === label.stem);
-    const ofName = given.filter((other) => isSameName(other.name, name));
-    return ofLabel.length > 0 && ofName.length > 0 && !ofLabel.some((other) => isSameName(other.name, name));
-  });
-  return isMixed ? ['roles'] : [];
-}
-
-interface Label {
-  readonly label: SupportWord;
-  readonly name: SupportWord;
-}
-
-/** A plain noun and the name right behind it. */
-function labelsOf(sentence: SupportSentence): readonly Label[] {
-  const names = namesOf(sentence);
-  return names.flatMap((name) => {
-    const index = sentence.words.indexOf(name);
-    const label = sentence.words[index - 1];
-    const isNoun =
-      label &&
-      !label.isName &&
-      !label.isStop &&
-      !isVerbLike(sentence.words, index - 1) &&
-      /^\p{Ll}/u.test(label.text);
-    return isNoun && sentence.text.slice(label.end, name.start) === ' ' ? [{ label, name }] : [];
-  });
 }
 
 interface Binding {

@@ -25,10 +25,22 @@ export function checkSpeaker(evidence: Evidence): readonly SupportProblem[] {
       const sameVerb = given.filter((speech) => speech.verb === verb);
       const compared = sameVerb.length > 0 ? sameVerb : given;
       if (compared.length === 0) return !bearing.some((quote) => overlap(speakers, quote.words));
-      return !compared.some((speech) => speech.isOpen || overlap(speakers, speech.speakers));
+      // `It was not affected, it said`: who is meant stands somewhere in the same quote.
+      const isNear = bearing.some((quote) => overlap(speakers, wordsAround(quote, evidence)));
+      return !compared.some((speech) => (speech.isOpen && isNear) || overlap(speakers, speech.speakers));
     }),
   );
   return isWrong ? ['speaker'] : [];
+}
+
+/** All words of the quote that a sentence stands in. */
+function wordsAround(
+  sentence: SupportSentence,
+  { quotes, quoteSentences }: Evidence,
+): readonly SupportWord[] {
+  const quote = quotes.find((text) => text.includes(sentence.text));
+  const around = quoteSentences.filter(({ text }) => quote?.includes(text));
+  return around.flatMap(({ words }) => words);
 }
 
 /** Offices are held by many: where both sides name somebody, only the names count. */

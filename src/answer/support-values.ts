@@ -64,6 +64,35 @@ function proportions(text: string): readonly FoundNumber[] {
   });
 }
 
+const MORE =
+  /^\s?(?:percent|per\scent|%)?\s?(?:points?\s)?(?:more|higher|above|up|larger|greater|longer|better|faster|warmer)\b/i;
+const LESS =
+  /^\s?(?:percent|per\scent|%)?\s?(?:points?\s)?(?:fewer|less|lower|below|down|smaller|shorter|worse|slower|cooler|colder)\b/i;
+
+/** `6 percent more` of quotes that have 6 percent fewer. */
+export function checkComparisons({ body, quotes }: Evidence): readonly SupportProblem[] {
+  const given = quotes.flatMap(comparisonsOf);
+  const isTurned = comparisonsOf(body).some(([value, direction]) => {
+    const same = given.filter(([other]) => other === value);
+    return same.length > 0 && !same.some(([, other]) => other === direction);
+  });
+  return isTurned ? ['number'] : [];
+}
+
+type Comparison = readonly [value: number, direction: 'more' | 'less'];
+
+/** Numbers with a word of more or less right behind them. */
+function comparisonsOf(text: string): readonly Comparison[] {
+  return findNumbers(text).flatMap(({ span, value }): Comparison[] => {
+    const behind = text.slice(span.end, span.end + REACH_OF_COMPARISON);
+    if (MORE.test(behind)) return [[value, 'more']];
+    return LESS.test(behind) ? [[value, 'less']] : [];
+  });
+}
+
+/** UTF-16 units. */
+const REACH_OF_COMPARISON = 30;
+
 /** What follows a count and says for each what it is: `a litre`, `per month`, `each crossing`. */
 const RATE = /(?<=[\p{L}\p{N}%]\s)(?:an?|per|each|every)\s([\p{Ll}]{3,20})/giu;
 const RATE_REACH = 4;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkSupport, type SupportProblem } from '../../src/answer/support.ts';
+import { FOURTH_TABLE } from './support-fourth-table.ts';
 import { FRESH_TABLE } from './support-fresh-table.ts';
 import { LAST_TABLE } from './support-last-table.ts';
 import { MODEL_TABLE, type ModelRow } from './support-model-table.ts';
@@ -46,6 +47,7 @@ describe('checkSupport', () => {
       models: MODEL_TABLE,
       unseen: UNSEEN_TABLE,
       third: THIRD_TABLE,
+      fourth: FOURTH_TABLE,
     };
     const rows = Object.values(tables).flat();
     const all = measure(rows);
