@@ -20,6 +20,7 @@ import type {
 /** A restart takes about this long. */
 const RESTART_SECONDS = 60;
 
+/** The part of the desk that takes questions. */
 export interface QuestionDesk {
   ask(question: DeskQuestion, options?: DeskAskOptions): Promise<DeskReply>;
   drain(timeLimitMs: number): Promise<void>;

@@ -10,11 +10,13 @@ export interface CorpusState {
   readonly digests: ReadonlyMap<string, string>;
 }
 
+/** The list of documents, kept until the index changes. */
 export interface Catalogue {
   /** The documents of now; listed anew only when the index has changed, by whomever. */
   read(): Promise<CorpusState>;
 }
 
+/** A catalogue over an open index. */
 export function createCatalogue(index: PassageIndex): Catalogue {
   let known: CorpusState | undefined;
   return {

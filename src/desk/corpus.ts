@@ -12,6 +12,7 @@ import type { CorpusWriter, DeskContext } from './parts.ts';
 import { Tickets } from './tickets.ts';
 import type { CorpusChange, CorpusStatus, DeskCorpus, Origin, ReadUpload, Upload } from './types.ts';
 
+/** What changing the corpus takes beside the desk's own parts. */
 export interface CorpusDeskParts {
   readonly catalogue: Catalogue;
   /** Called when a change is made. */

@@ -14,6 +14,7 @@ const EDITS_A_ROUND = 50;
 const MOST_ATTEMPTS = 12;
 const LONGEST_PAUSE_MS = 6 * 3_600_000;
 
+/** Finds what has to be edited, and hands it over. */
 export interface PostEditor {
   /** Finds answers whose cited words changed since the last look, and asks for edits of their posts. */
   findChanges(): Promise<void>;
@@ -26,6 +27,7 @@ export interface PostEditor {
 
 type EditPost = (edit: PostEdit) => Promise<EditOutcome>;
 
+/** An editor of the posts of all platforms; each is served by its own adapter. */
 export function createPostEditor(context: DeskContext, catalogue: Catalogue): PostEditor {
   const { ledger, clock, limits, note } = context;
   let seen: number | undefined;

@@ -10,6 +10,7 @@ import type { DeskQuestion, StandingAnswer } from './types.ts';
 const ID_LENGTH = 16;
 const ID_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
+/** What is kept beside question and answer. */
 export interface Keeping extends Pick<DeskContext, 'ledger'> {
   readonly askedAt: number;
   /** The answer before this one in its conversation. */

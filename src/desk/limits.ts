@@ -1,6 +1,7 @@
 /** What a desk takes on at once, and what a space is given that has set nothing. */
 import type { SpaceSettings } from './types.ts';
 
+/** What bounds a desk. */
 export interface DeskLimits {
   /** Questions worked on at once. Without a model one keeps a processor busy; with one most of it is waiting. */
   readonly questionsAtOnce: number;
@@ -17,6 +18,7 @@ export interface DeskLimits {
   readonly defaults: SpaceSettings;
 }
 
+/** For a machine of two cores and a model that takes some seconds. */
 export const DESK_LIMITS: DeskLimits = {
   questionsAtOnce: 8,
   queueLength: 500,

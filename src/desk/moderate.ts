@@ -4,6 +4,7 @@ import type { PostEditor } from './edits.ts';
 import type { DeskContext } from './parts.ts';
 import type { Desk, StandingAnswer } from './types.ts';
 
+/** What deciding on answers takes. */
 export interface ModerationParts {
   readonly editor: PostEditor;
   readonly read: (answerId: string) => Promise<StandingAnswer | undefined>;

@@ -9,6 +9,7 @@ export interface CorpusWriter extends AsyncDisposable {
   remove(documentId: string): Promise<boolean>;
 }
 
+/** What a desk stands on: all of it open, none of it owned. */
 export interface DeskParts {
   readonly assistant: Assistant;
   readonly index: PassageIndex;

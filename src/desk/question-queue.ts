@@ -7,11 +7,13 @@ const FIRST_GUESS_MS = 1_000;
 /** Weight of the newest duration in the estimate. */
 const NEWEST_WEIGHT = 0.2;
 
+/** How long a question waits: the questions before it, and about how many seconds. */
 export interface Wait {
   readonly ahead: number;
   readonly seconds: number;
 }
 
+/** A question in the queue. */
 export interface Turn<Result> {
   /** What must not be worked on at the same time as this: a conversation, a person's own one. */
   readonly keys: readonly string[];

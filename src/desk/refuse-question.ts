@@ -7,6 +7,7 @@ import type { DeskQuestion, Origin, Refusal, SpaceSettings } from './types.ts';
 
 const MS_PER_SECOND = 1_000;
 
+/** What says whether a question can be taken now. */
 export interface Gate {
   readonly context: DeskContext;
   readonly cooldowns: Cooldowns;

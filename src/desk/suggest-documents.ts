@@ -24,6 +24,7 @@ interface Entry {
   readonly published: string;
 }
 
+/** Completes what a moderator types into a field for a document. */
 export interface Suggestions {
   /** Documents that may be meant while typing: each word must stand in the id or the title. The newest without words. */
   suggest(words: string, limit: number, offset?: number): Promise<readonly DocumentFacts[]>;
@@ -31,6 +32,7 @@ export interface Suggestions {
   prepare(): Promise<void>;
 }
 
+/** Suggestions from the documents of a catalogue. */
 export function createSuggestions(catalogue: Catalogue): Suggestions {
   /** A document that has not changed is the same object from one generation to the next. */
   const folded = new WeakMap<ListedDocument, Entry>();

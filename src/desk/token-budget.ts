@@ -3,6 +3,7 @@ import { utcDay } from '../ledger/days.ts';
 import type { TokenCounts } from '../ledger/types.ts';
 import type { Tokens } from '../types.ts';
 
+/** What the settings allow a model to take. */
 export interface TokenLimits {
   /** Tokens, read and written, of all questions of a day (UTC); 0 for no limit. */
   readonly tokensPerDay: number;

@@ -12,6 +12,7 @@ import type { Answer, Citation, Document, DocumentFacts, Filters } from '../type
 
 export type { Origin, Post };
 
+/** A question as it came from a platform. */
 export interface DeskQuestion {
   readonly origin: Origin;
   readonly text: string;
@@ -26,6 +27,7 @@ export interface DeskQuestion {
   readonly isPrivate?: boolean;
 }
 
+/** What is told while a question waits and is answered. */
 export interface DeskAskOptions extends Pick<AskOptions, 'signal' | 'onStatement'> {
   /** Called at once where the question has to wait. */
   readonly onQueued?: (wait: { readonly ahead: number; readonly seconds: number }) => void;
@@ -52,6 +54,7 @@ export interface Refusal {
   readonly limit?: number;
 }
 
+/** What comes of a question. A failure is neither: it is thrown. */
 export type DeskReply =
   | { readonly kind: 'answered'; readonly answer: StandingAnswer }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
@@ -63,6 +66,7 @@ export interface Correction {
   readonly at: string;
 }
 
+/** A cited document that no longer holds the cited words. */
 export interface SourceChange {
   readonly documentId: string;
   /** As it was when it was cited. */
@@ -115,12 +119,14 @@ export interface ReadUpload {
   readonly ticket: string;
 }
 
+/** A file that somebody sent. */
 export interface Upload {
   /** With its extension, which tells the format. */
   readonly fileName: string;
   readonly bytes: Uint8Array;
 }
 
+/** What was done to a document. */
 export interface CorpusChange {
   readonly id: string;
   /** ISO 8601 instant. */
@@ -131,6 +137,7 @@ export interface CorpusChange {
   readonly canUndo: boolean;
 }
 
+/** What the corpus holds. */
 export interface CorpusStatus {
   readonly documents: number;
   readonly passages: number;
@@ -164,6 +171,7 @@ export interface SpaceSettings {
   readonly questionsPerDay: number;
 }
 
+/** What is to be set otherwise; the rest stays. */
 export type SettingsChange = {
   readonly [Name in keyof SpaceSettings]?: SpaceSettings[Name] | undefined;
 };
@@ -191,6 +199,7 @@ export interface PlatformMemory {
   unsettled(): readonly { readonly id: string; readonly payload: string }[];
 }
 
+/** Where quotes are looked for, and which page of them is wanted. */
 export interface FindQuotesOptions {
   /** Beginning of an id. */
   readonly document?: string;
@@ -198,6 +207,7 @@ export interface FindQuotesOptions {
   readonly offset?: number;
 }
 
+/** Everything that an adapter asks for. */
 export interface Desk {
   /**
    * Answers within the limits. Questions of one conversation are answered in order, those of different ones side by

@@ -5,6 +5,7 @@ import type { LedgerFile } from './ledger-file.ts';
 import { chatKey, personKey, shownChat } from './places.ts';
 import type { AnswerBook, AnswerToKeep, CitedSpan, Kept, KeptAnswer, KeptCorrection } from './types.ts';
 
+/** `AnswerBook` on SQLite. */
 export function createAnswerBook(file: LedgerFile): AnswerBook {
   const change = (id: string, work: () => void): boolean =>
     file.write(() => {

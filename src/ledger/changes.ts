@@ -5,6 +5,7 @@ import type { ChangeAction, ChangeBook, Hold, KeptChange } from './types.ts';
 
 const ACTIONS: readonly ChangeAction[] = ['added', 'replaced', 'removed', 'undone'];
 
+/** `ChangeBook` on SQLite. */
 export function createChangeBook(file: LedgerFile): ChangeBook {
   return {
     begin: ({ id, at, action, document, digest, previous, hold }) =>

@@ -8,6 +8,7 @@ export class DamagedRow extends Error {
   override readonly name = 'DamagedRow';
 }
 
+/** Throws `DamagedRow` for anything but text, and so do the others for what is not theirs. */
 export function readText(row: Row, name: string): string {
   const value = row[name];
   if (typeof value !== 'string') throw wrongType(name, 'text');

@@ -13,6 +13,7 @@ export function spaceName({ platform, space = '' }: Pick<Origin, 'platform' | 's
 const EVERYBODY = '';
 const NOTHING = { input: 0, output: 0 };
 
+/** `QuestionCounts` on SQLite. */
 export function createQuestionCounts(file: LedgerFile): QuestionCounts {
   return {
     count: (origin, day) => {
@@ -37,6 +38,7 @@ export function createQuestionCounts(file: LedgerFile): QuestionCounts {
   };
 }
 
+/** `TokenCounts` on SQLite. */
 export function createTokenCounts(file: LedgerFile): TokenCounts {
   return {
     spend: (day, person, { input, output }) =>

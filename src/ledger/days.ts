@@ -1,3 +1,4 @@
+/** Milliseconds of a day. */
 export const DAY_MS = 86_400_000;
 
 /** The day of an instant, `YYYY-MM-DD` (UTC). */

@@ -9,6 +9,7 @@ import type { ExportLine, Kept, LedgerStats } from './types.ts';
 /** Days of token use that an export holds. */
 const EXPORTED_DAYS = 10_000;
 
+/** How much is kept. */
 export function countLedger(file: LedgerFile): LedgerStats {
   const count = (from: string): number => {
     const row = file.get(`SELECT count(*) AS count FROM ${from}`);

@@ -6,6 +6,7 @@ import type { EditBook, PendingEdit } from './types.ts';
 /** Kept in place of the digest of a document that is gone. */
 const GONE = '';
 
+/** `EditBook` on SQLite. */
 export function createEditBook(file: LedgerFile): EditBook {
   const finish = ({ row, version }: PendingEdit): void =>
     void file.run('DELETE FROM edits WHERE post = ? AND version = ?', row, version);

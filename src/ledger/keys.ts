@@ -13,6 +13,7 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const CIPHER = 'aes-256-gcm';
 
+/** Two keys of one secret: to hash with and to seal with. */
 export interface Keys {
   /** HMAC-SHA-256 over the parts, base64url. */
   hash(...parts: readonly string[]): string;

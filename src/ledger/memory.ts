@@ -2,6 +2,7 @@ import { readBytes, readText } from './columns.ts';
 import type { LedgerFile } from './ledger-file.ts';
 import type { MemoryBook } from './types.ts';
 
+/** `MemoryBook` of one platform on SQLite: keys hashed, values sealed. */
 export function createMemoryBook(file: LedgerFile, platform: string): MemoryBook {
   const nameKey = (key: string): string => file.keys.hash('memory', platform, key);
   return {

@@ -4,6 +4,7 @@ import type { LedgerFile } from './ledger-file.ts';
 import { personKey, shownChat } from './places.ts';
 import type { AuditBook, FeedbackBook, SettingsBook } from './types.ts';
 
+/** `FeedbackBook` on SQLite. */
 export function createFeedbackBook(file: LedgerFile): FeedbackBook {
   return {
     add: (answerId, origin, { verdict, at }) =>
@@ -18,6 +19,7 @@ export function createFeedbackBook(file: LedgerFile): FeedbackBook {
   };
 }
 
+/** `AuditBook` on SQLite. */
 export function createAuditBook(file: LedgerFile): AuditBook {
   return {
     add: (by, { action, detail, at }) =>
@@ -34,6 +36,7 @@ export function createAuditBook(file: LedgerFile): AuditBook {
   };
 }
 
+/** `SettingsBook` on SQLite. */
 export function createSettingsBook(file: LedgerFile): SettingsBook {
   return {
     get: (platform, space) => {

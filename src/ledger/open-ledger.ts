@@ -16,6 +16,7 @@ import { createPostBook } from './posts.ts';
 import { eraseLedger, purgeLedger, type Retention } from './retention.ts';
 import type { Ledger } from './types.ts';
 
+/** How long things are kept, and by which clock. */
 export interface OpenLedgerOptions extends Retention {
   /** Milliseconds since 1970; the system's clock when absent. */
   readonly clock?: () => number;

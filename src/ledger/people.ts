@@ -7,6 +7,7 @@ import { personKey } from './places.ts';
 import { stripAnswers } from './strip-answers.ts';
 import type { ForgottenCounts, Kept, PeopleBook, PersonData } from './types.ts';
 
+/** `PeopleBook` on SQLite. */
 export function createPeopleBook(file: LedgerFile, clock: () => number): PeopleBook {
   return {
     localeOf: (origin) => {

@@ -3,6 +3,7 @@ import type { LedgerFile } from './ledger-file.ts';
 import { chatKey } from './places.ts';
 import type { KeptPost, Post, PostBook } from './types.ts';
 
+/** `PostBook` on SQLite: chats and what adapters keep beside them are sealed. */
 export function createPostBook(file: LedgerFile): PostBook {
   return {
     add: (answerId, post) => file.write(() => addPost(file, answerId, post)),

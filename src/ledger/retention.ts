@@ -4,6 +4,7 @@ import { DAY_MS, utcDay } from './days.ts';
 import type { LedgerFile } from './ledger-file.ts';
 import { stripAnswers } from './strip-answers.ts';
 
+/** What the settings say of how long things are kept. */
 export interface Retention {
   /** Days for which questions, answers and feedback are kept; 0: see `purgeLedger`. */
   readonly days: number;

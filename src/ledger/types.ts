@@ -59,6 +59,7 @@ export interface CitedSpan {
   readonly text: string;
 }
 
+/** An answer with what is needed to find, follow and edit it later. */
 export interface AnswerToKeep {
   readonly id: string;
   readonly askedAt: number;
@@ -75,11 +76,13 @@ export interface AnswerToKeep {
   readonly fingerprint: string;
 }
 
+/** Words of a document that a moderator put in an answer's place. */
 export interface KeptCorrection {
   readonly words: KeptWords;
   readonly at: number;
 }
 
+/** An answer as it was given. What it quotes has to be sliced anew before it is shown. */
 export interface KeptAnswer {
   readonly id: string;
   readonly askedAt: number;
@@ -92,13 +95,17 @@ export interface KeptAnswer {
   readonly generation: number;
 }
 
+/** What was asked and answered. */
 export interface AnswerBook {
+  /** Keeps an answer, its cited spans and its turn of the conversation; its earlier turns are answers of their own. */
   add(answer: AnswerToKeep): void;
+  /** Undefined where it is unknown, forgotten or too old. */
   get(id: string): KeptAnswer | undefined;
   /** The answer that a message shows. */
   at(message: MessageAddress): string | undefined;
+  /** False for an answer whose asker was forgotten. */
   isAskedBy(id: string, origin: Pick<Origin, 'platform' | 'person'>): boolean;
-  /** False where there is no such answer. */
+  /** Takes back what it says. False where there is no such answer. */
   retract(id: string): boolean;
   /** Puts words of a document in its place; they are watched from then on. False where there is no such answer. */
   correct(id: string, correction: CitedSpan & { readonly at: number }): boolean;
@@ -114,6 +121,7 @@ export interface TurnLink {
   readonly isPrivate: boolean;
 }
 
+/** Conversations: each answer knows the one before it. */
 export interface ConversationBook {
   /** The person's latest answer here that is not older than `since`, or undefined. Private ones only where asked for. */
   latest(
@@ -124,9 +132,11 @@ export interface ConversationBook {
   thread(answerId: string, options: { readonly since: number; readonly limit: number }): readonly TurnLink[];
   /** The first answer of its conversation: names the conversation. */
   root(answerId: string): string;
+  /** The answer before it; undefined for the first one. */
   parent(answerId: string): string | undefined;
 }
 
+/** A post with what it shows. */
 export interface KeptPost {
   /** Of this ledger. */
   readonly row: number;
@@ -136,10 +146,13 @@ export interface KeptPost {
   readonly shown: string;
 }
 
+/** Where answers stand. */
 export interface PostBook {
   /** Keeps where an answer stands; a post of the same messages is replaced. False where there is no such answer. */
   add(answerId: string, post: Post): boolean;
+  /** In the order in which they were posted. */
   of(answerId: string): readonly KeptPost[];
+  /** The post is gone, or cannot be edited any more. */
   remove(row: number): void;
 }
 
@@ -177,8 +190,10 @@ export interface EditBook {
   checked(answerId: string, digests: ReadonlyMap<string, string>): void;
 }
 
+/** What a reader thought of an answer. */
 export type Verdict = 'helpful' | 'not-helpful';
 
+/** What readers thought. */
 export interface FeedbackBook {
   /** One verdict per person and answer: the last. Ignored for an answer that is not kept. */
   add(
@@ -188,24 +203,31 @@ export interface FeedbackBook {
   ): void;
 }
 
+/** What moderators did. */
 export interface AuditBook {
+  /** One line: who (hashed), where, what, when. */
   add(by: Origin, line: { readonly action: string; readonly detail?: string; readonly at: number }): void;
 }
 
+/** What was set for spaces. */
 export interface SettingsBook {
   /** JSON of what was set for a space. */
   get(platform: string, space: string): string | undefined;
+  /** In place of all that was set before. */
   set(platform: string, space: string, settings: string): void;
 }
 
 /** Questions of a person and day, for limits. */
 export interface QuestionCounts {
+  /** Of this person in this space, or in private chats. */
   count(origin: Origin, day: string): number;
   /** Adds to the count; a negative number takes back. */
   add(origin: Origin, day: string, count: number): void;
 }
 
+/** What models read and wrote, for limits. */
 export interface TokenCounts {
+  /** Adds to the day's count of all, and of the person where one is named. */
   spend(day: string, person: string | undefined, tokens: Tokens): void;
   /** Read and written on a day: by one person, or by all. */
   spent(day: string, person?: string): Tokens;
@@ -215,16 +237,22 @@ export interface TokenCounts {
 
 /** Small things that an adapter remembers. Keys are kept hashed and values sealed: either may name a person. */
 export interface MemoryBook {
+  /** Undefined where it was never set, or is forgotten. */
   get(key: string): string | undefined;
   /** @param until when it may be forgotten: it goes with the next purge */
   set(key: string, value: string, until?: number): void;
+  /** False for an update that was received before. */
   receive(updateId: string, update: { readonly payload: string; readonly at: number }): boolean;
+  /** Its id is remembered, its payload is not. */
   settle(updateId: string): void;
+  /** Received and not settled, oldest first. */
   unsettled(): readonly { readonly id: string; readonly payload: string }[];
 }
 
+/** What a moderator did to a document. */
 export type ChangeAction = 'added' | 'replaced' | 'removed' | 'undone';
 
+/** A change to one document. */
 export interface ChangeToKeep {
   readonly id: string;
   readonly at: number;
@@ -238,6 +266,7 @@ export interface ChangeToKeep {
   readonly hold?: Hold;
 }
 
+/** A change with what held before it. */
 export interface KeptChange extends ChangeToKeep {
   /** What held for the document when the change was begun. */
   readonly holdBefore?: Hold;
@@ -253,9 +282,11 @@ export interface Hold {
 
 /** Changes to the corpus by moderators. A change is begun before the index is touched and finished after it. */
 export interface ChangeBook {
+  /** Before the index is touched. */
   begin(change: ChangeToKeep): void;
   /** From now on the change is in the history, and its hold in force. */
   finish(id: string): void;
+  /** It was not made. Finished ones stay. */
   abandon(id: string): void;
   /** Begun and neither finished nor abandoned, e.g. because the process was killed. */
   unfinished(): readonly KeptChange[];
@@ -267,8 +298,11 @@ export interface ChangeBook {
   release(documentId: string): void;
 }
 
+/** What is kept of people. */
 export interface PeopleBook {
+  /** BCP 47 language that the person chose; undefined for none. */
   localeOf(origin: Pick<Origin, 'platform' | 'person'>): string | undefined;
+  /** Undefined takes the choice back. */
   setLocale(origin: Pick<Origin, 'platform' | 'person'>, locale: string | undefined): void;
   /**
    * Deletes conversations, questions and feedback of a person. Answers that stand in a space stay as they were said,
@@ -280,12 +314,14 @@ export interface PeopleBook {
   dataOf(origin: Pick<Origin, 'platform' | 'person'>): PersonData;
 }
 
+/** How much was deleted. */
 export interface ForgottenCounts {
   readonly conversations: number;
   readonly answers: number;
   readonly feedback: number;
 }
 
+/** Everything that is kept of a person, for that person to read. Instants are ISO 8601. */
 export interface PersonData {
   readonly locale?: string;
   readonly questions: readonly {
@@ -301,6 +337,7 @@ export interface PersonData {
   readonly tokensToday: number;
 }
 
+/** How much is kept. */
 export interface LedgerStats {
   readonly answers: number;
   readonly abstentions: number;
@@ -319,6 +356,7 @@ export interface ExportLine {
   readonly [column: string]: unknown;
 }
 
+/** The ledger of a data folder. */
 export interface Ledger {
   readonly answers: AnswerBook;
   readonly conversations: ConversationBook;
@@ -331,6 +369,7 @@ export interface Ledger {
   readonly tokens: TokenCounts;
   readonly changes: ChangeBook;
   readonly people: PeopleBook;
+  /** What the adapter of a platform remembers. */
   memory(platform: string): MemoryBook;
   /** What stands for a person: the same for the same id of the same platform, and no way back. */
   personKey(origin: Pick<Origin, 'platform' | 'person'>): string;
@@ -340,7 +379,9 @@ export interface Ledger {
   purge(now: number): number;
   /** Deletes everything of before an instant; without one, everything but settings and what moderators hold. */
   erase(before?: number): number;
+  /** How much is kept. */
   stats(): LedgerStats;
+  /** Everything that was said and done, oldest first within each table. */
   export(): Iterable<ExportLine>;
   close(): void;
 }
