@@ -191,7 +191,7 @@ export async function openConfiguredModel(
   { note }: OpenOptions = {},
 ): Promise<OpenedModel | undefined> {
   if (!config.model) return undefined;
-  const { spec, baseUrl, apiKey } = config.model;
+  const { spec, baseUrl, apiKey, timeLimitMs } = config.model;
   // A provider's package takes longer to load than all the rest: only who has a model pays for it.
   const { openModel } = await import('./model/open-model.ts');
   return openModel({
@@ -199,6 +199,8 @@ export async function openConfiguredModel(
     ...(baseUrl !== undefined && { baseUrl }),
     ...(apiKey !== undefined && { apiKey }),
     ...(config.promptsFolder !== undefined && { promptsFolder: config.promptsFolder }),
+    // No server is waited for longer than the question has time.
+    limits: { wholeMs: timeLimitMs },
     ...(note && { note }),
   });
 }

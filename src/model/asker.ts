@@ -85,6 +85,7 @@ class TryFailed extends Error {
   }
 }
 
+/** An asker of one model, which is opened now. Throws what `open` throws. */
 export async function createAsker({
   name,
   open,
@@ -93,6 +94,7 @@ export async function createAsker({
   note,
 }: AskerOptions): Promise<Asker & { readonly takesSchema: boolean }> {
   let chat = await open({ temperature: TEMPERATURE });
+  let takesTemperature = true;
   const breaker = circuitBreaker(
     handleWhen((error) => error instanceof TryFailed && error.failure.isOutage),
     { halfOpenAfter: limits.breakMs, breaker: new ConsecutiveBreaker(FAILURES_TO_BREAK) },
@@ -107,7 +109,8 @@ export async function createAsker({
     } catch (error) {
       if (!(error instanceof TryFailed) || signal.aborted) throw error;
       const { failure, tokens, exchange } = error;
-      if (failure.refused === 'temperature') {
+      if (failure.refused === 'temperature' && takesTemperature) {
+        takesTemperature = false;
         chat = await open({});
         return attempt(request, signal);
       }

@@ -12,7 +12,7 @@ import {
 } from './draft-reader.ts';
 
 const Claim = z.object({
-  text: z.string().describe('One sentence that says one thing, in the language of the question.'),
+  text: z.string().describe('One sentence that says one thing, in the language of its quotes.'),
   quotes: z
     .array(
       z.object({
