@@ -10,7 +10,7 @@ export interface TrainingSet {
   readonly folders: readonly string[];
   /** BCP 47 */
   readonly language: string;
-  /** What the set weighs against others: the same questions in four more languages, and small sets, count for less. */
+  /** What the set weighs against others: small sets count for less. */
   readonly weight: number;
 }
 
@@ -34,7 +34,7 @@ export function trainingSets(bench: string): TrainingSet[] {
       name: `${folder} ${language}`,
       folders: [join(bench, folder)],
       language,
-      weight: language === 'en' ? 1 : 0.25,
+      weight: 1,
     })),
     { name: 'mini-news en', folders: [join(FIXTURES, 'mini-news')], language: 'en', weight: 0.4 },
     {

@@ -38,6 +38,23 @@ export interface LanguageRules {
   readonly stopWords: ReadonlySet<string>;
 }
 
+/**
+ * What Arabic writes together with the word that follows, and its stemmer leaves on: the article, alone or after "and",
+ * "with", "like", "so", "for".
+ */
+const ARABIC_ARTICLE = /^(?:وال|بال|كال|فال|ولل|ال|لل)(?=.{3})/u;
+
+/** Letters of a Russian stem: what comes after them is mostly derivation (построить, построенный), which a question changes. */
+const RUSSIAN_STEM_LETTERS = 6;
+
+/** What is done to a folded word before, and to its stem after, the package's stemmer. */
+const BEFORE: Readonly<Record<string, (word: string) => string>> = {
+  ar: (word) => word.replace(ARABIC_ARTICLE, ''),
+};
+const AFTER: Readonly<Record<string, (stem: string) => string>> = {
+  ru: (stem) => stem.slice(0, RUSSIAN_STEM_LETTERS),
+};
+
 const loaded = new Map<string, LanguageRules>();
 
 /** Rules for a BCP 47 tag; an unknown language gets no stemming and no stop words. */
@@ -46,10 +63,14 @@ export function languageRules(language: string, fold: (word: string) => string):
   const known = loaded.get(primary);
   if (known) return known;
   const names = PACKAGE_NAMES[primary] ?? {};
+  const same = (word: string) => word;
+  const before = BEFORE[primary] ?? same;
+  const after = AFTER[primary] ?? same;
+  const stem = names.stemmer
+    ? loadExport(`@orama/stemmers/${names.stemmer}`, 'stemmer', isStemmer, same)
+    : same;
   const rules: LanguageRules = {
-    stem: names.stemmer
-      ? loadExport(`@orama/stemmers/${names.stemmer}`, 'stemmer', isStemmer, (word) => word)
-      : (word) => word,
+    stem: (word) => after(stem(before(word))),
     stopWords: new Set(
       (names.stopWords
         ? loadExport(`@orama/stopwords/${names.stopWords}`, 'stopwords', isWordList, [])

@@ -104,8 +104,16 @@ const PLAIN: Readonly<Record<string, string>> = {
 };
 const PLAIN_LETTERS = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
 
+const MARKS = /[\p{M}\p{Cf}\u0640]/gu;
+/** The same but for the breve of й, which is a letter of its own: stemmers know endings by it. */
+const MARKS_BUT_BREVE = /(?!\u0306)[\p{M}\p{Cf}\u0640]/gu;
+
 /** Lower case without diacritics, possessives, tatweel and inner stops: the form in which words are compared. */
 export function fold(word: string): string {
+  return foldWithout(word, MARKS);
+}
+
+function foldWithout(word: string, marks: RegExp): string {
   const acronym = ACRONYMS[word];
   if (acronym !== undefined) return acronym;
   if (/^[a-z]+$/.test(word)) return word;
@@ -114,10 +122,7 @@ export function fold(word: string): string {
     .toLowerCase()
     .replace(/\p{Nd}/gu, plainDigit)
     .replace(PLAIN_LETTERS, (letter) => PLAIN[letter] ?? letter);
-  const bare = lower
-    .normalize('NFD')
-    .replace(/[\p{M}\p{Cf}\u0640]/gu, '')
-    .normalize('NFC');
+  const bare = lower.normalize('NFD').replace(marks, '').normalize('NFC');
   const number = /^\p{N}/u.test(bare) ? bare.replace(/,(?=\d{3})/g, '') : bare.replace(/\./g, '');
   return number
     .replace(/^['’ʼ‘ʿʾ]+/u, '')
@@ -170,7 +175,8 @@ function memoOf(language: string): TermMemo {
 function makeTerm(word: string, language: string): string {
   const folded = fold(word);
   const isDropped = folded === '' || (isStopWord(folded, language) && !CAPITALS.test(word));
-  return isDropped ? '' : stem(folded, language);
+  if (isDropped) return '';
+  return stem(/й/i.test(word) ? foldWithout(word, MARKS_BUT_BREVE) : folded, language);
 }
 
 /** The term under which a word is indexed, or '' for a stop word. */

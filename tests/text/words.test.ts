@@ -179,6 +179,24 @@ describe('indexTerms', () => {
     expect(indexTerms(question, 'en').filter((term) => found.has(term))).toHaveLength(count);
   });
 
+  it.each([
+    ['ar', ['الحكومة', 'والحكومة', 'بالحكومة', 'للحكومة', 'حكومة']],
+    ['ru', ['построить', 'построили', 'построенный', 'постройка']],
+    ['ru', ['российский', 'российского', 'Российская']],
+    ['ru', ['английский', 'английской', 'АНГЛИЙСКИЙ']],
+  ])('bring together what a language writes together or derives (%s: %j)', (language, words) => {
+    expect(new Set(words.flatMap((word) => indexTerms(word, language))).size).toBe(1);
+  });
+
+  it.each([
+    ['ar', 'الحكومة', 'المدينة'],
+    ['ar', 'ولد', 'بلد'],
+    ['ru', 'министр', 'миграция'],
+    ['ru', 'город', 'горы'],
+  ])('keep apart what differs (%s: %s, %s)', (language, one, other) => {
+    expect(indexTerms(one, language)).not.toEqual(indexTerms(other, language));
+  });
+
   it('drop stop words, keep the order and the repeats', () => {
     expect(indexTerms('The bridge of the bridges, and a ferry', 'en')).toEqual(['bridg', 'bridg', 'ferri']);
     expect(indexTerms('What is the of and to a in?', 'en')).toEqual([]);
