@@ -15,10 +15,21 @@ const LINKS = [
   /\|\|[^|\n]{1,300}\|\||`{1,3}[^`\n]{1,500}`{1,3}/gu,
 ];
 
-/** Links, mentions and markup belong to a claim only where its quotes hold them word for word. */
-export function checkLinks({ claim, quotes }: Evidence): readonly SupportProblem[] {
+/** A name that is a domain, as some papers call themselves. */
+const DOMAIN = /^[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,3}$/u;
+
+/**
+ * Links, mentions and markup belong to a claim only where its quotes hold them word for word; in an attribution a publisher
+ * may be called Salon.com.
+ */
+export function checkLinks({ claim, quotes, facts }: Evidence): readonly SupportProblem[] {
+  const publishers = facts.flatMap(({ publisher }) => publisher ?? []);
+  const isNamed = (link: string): boolean =>
+    DOMAIN.test(link) && publishers.some((publisher) => publisher.split(/\s/).includes(link));
   const isForeign = LINKS.some((pattern) =>
-    Array.from(claim.matchAll(pattern)).some(([link]) => !quotes.some((quote) => quote.includes(link))),
+    Array.from(claim.matchAll(pattern)).some(
+      ([link]) => !isNamed(link) && !quotes.some((quote) => quote.includes(link)),
+    ),
   );
   return isForeign ? ['link'] : [];
 }

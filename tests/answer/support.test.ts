@@ -90,6 +90,19 @@ describe('checkSupport', () => {
     }
   });
 
+  it('takes a publisher that is called after its address, but no other address', () => {
+    const quote = 'The mine closed.';
+    const check = (publisher: string, claim = `${publisher}: ${quote}`) =>
+      checkSupport(claim, [quote], [{ publisher }]).supported;
+    expect(
+      ['Salon.com', 'The Daily Tarn.net', 'Al-Monitor.com'].map((publisher) => check(publisher)),
+    ).toEqual([true, true, true]);
+    expect(
+      ['@everyone', 'http://evil.example', 'News <b>', '[x](y.com)'].map((publisher) => check(publisher)),
+    ).toEqual([false, false, false, false]);
+    expect(check('Salon.com', `Salon.com: ${quote} See evil.com`)).toBe(false);
+  });
+
   it('survives endless claims', () => {
     const started = performance.now();
     for (const part of ['a ', '"', '1 to ', '[x](', '@a ', 'A said B. ']) {
