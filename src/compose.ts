@@ -149,9 +149,19 @@ export async function openKeptLedger(config: Config): Promise<Ledger | undefined
 
 /** The index for one change, with the embedder that is open already. */
 async function openCorpusWriter({ dataFolder }: Config, embedder: Embedder): Promise<CorpusWriter> {
+  const index = await openIndex(dataFolder, { embedder, mode: 'write' });
+  // Not flushed: one document more is searched well as it is, and building a large graph again would take minutes.
+  const close = { [Symbol.asyncDispose]: () => index.close() };
+  return extend(close, async () => ({ ...(await createCorpusWriter({ index, embedder })), ...close }));
+}
+
+/** Puts and removes single documents. */
+async function createCorpusWriter({
+  index,
+  embedder,
+}: Pick<Corpus, 'index' | 'embedder'>): Promise<Omit<CorpusWriter, keyof AsyncDisposable>> {
   const { createPreparer } = await import('./retrieval/prepare-documents.ts');
   const { splitDocument } = await import('./ingest/split-document.ts');
-  const index = await openIndex(dataFolder, { embedder, mode: 'write' });
   const prepare = createPreparer(embedder);
   return {
     put: async (document) => {
@@ -159,8 +169,6 @@ async function openCorpusWriter({ dataFolder }: Config, embedder: Embedder): Pro
       for (const entry of entries) await index.put(entry);
     },
     remove: (documentId) => index.remove(documentId),
-    // Not flushed: one document more is searched well as it is, and building a large graph again would take minutes.
-    [Symbol.asyncDispose]: () => index.close(),
   };
 }
 
@@ -239,7 +247,27 @@ export async function ingestPaths(
     ...(rebuild !== undefined && { rebuild }),
   });
   const prepare = createPreparer(corpus.embedder, options.signal);
-  return await ingest(paths, { ...run, index: corpus.index, prepare });
+  const { documents } = await corpus.index.stats();
+  const summary = await ingest(paths, { ...run, index: corpus.index, prepare });
+  if (documents === 0) await restoreHeld(corpus, config, note);
+  return summary;
+}
+
+/** Into an index that was made anew go the documents that moderators had added: no folder holds them. */
+async function restoreHeld(corpus: Corpus, config: Config, note: OpenOptions['note']): Promise<void> {
+  const ledger = await openKeptLedger(config);
+  const holds = ledger?.changes.holds() ?? [];
+  ledger?.close();
+  const writer = await createCorpusWriter(corpus);
+  const restored: string[] = [];
+  for (const { document } of holds) {
+    if (!document || (await corpus.index.document(document.id))) continue;
+    await writer.put(document);
+    restored.push(document.id);
+  }
+  if (restored.length === 0) return;
+  await corpus.index.flush();
+  note?.(`brought back what moderators had added: ${restored.join(', ')}`);
 }
 
 /** Opens what EMBEDDINGS names. Throws `ConfigError` or `EmbedderError`. */

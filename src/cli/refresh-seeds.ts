@@ -64,8 +64,8 @@ async function readHeldIds(config: Config, documents: Documents): Promise<Readon
   const digests = new Map(documents.map(({ id, digest }) => [id, digest]));
   const held = new Set<string>();
   for (const { documentId, digest } of ledger?.changes.holds() ?? []) {
-    // No digest: it was removed, and is not there.
-    if (digests.get(documentId) === digest) held.add(documentId);
+    // No digest: it was removed, and is not there. An index that is made anew gets what moderators had put there.
+    if (documents.length === 0 || digests.get(documentId) === digest) held.add(documentId);
     else ledger?.changes.release(documentId);
   }
   ledger?.close();

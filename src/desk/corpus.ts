@@ -140,7 +140,7 @@ async function planAddition(document: Document, { index }: DeskContext): Promise
     document: factsOf(document),
     ...(previous && { previous }),
     next: document,
-    hold: { documentId: document.id, kind: 'replaced', digest: document.digest },
+    hold: { documentId: document.id, kind: 'replaced', digest: document.digest, document },
   };
 }
 

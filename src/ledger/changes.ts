@@ -38,7 +38,10 @@ function finishChange(file: LedgerFile, id: string): void {
   if (row === undefined) return;
   file.run('UPDATE changes SET is_done = 1 WHERE id = ?', id);
   // Only the last change can be undone, so older documents need not be kept.
-  file.run('UPDATE changes SET previous = NULL WHERE id <> ? AND is_done = 1', id);
+  file.run(
+    'UPDATE changes SET previous = NULL, hold = NULL, hold_before = NULL WHERE id <> ? AND is_done = 1',
+    id,
+  );
   const documentId = readText(row, 'document');
   const hold = readOptionalText(row, 'hold');
   if (hold === undefined) file.run('DELETE FROM holds WHERE document = ?', documentId);

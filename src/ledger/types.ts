@@ -278,6 +278,8 @@ export interface Hold {
   readonly kind: 'removed' | 'replaced';
   /** Of the document that a moderator put there. */
   readonly digest?: string;
+  /** That document: it came from no folder, so an index that is built anew has it from here only. */
+  readonly document?: Document;
 }
 
 /** Changes to the corpus by moderators. A change is begun before the index is touched and finished after it. */

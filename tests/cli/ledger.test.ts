@@ -1,4 +1,4 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openTestDesk } from '../support/open-desk.ts';
@@ -107,5 +107,29 @@ describe('footnote start', () => {
     expect(await opened.index.document('002_a501227d1568e9ca')).toBeDefined();
     expect((await start()).stderr).toBe('');
     expect(opened.ledger.changes.holds()).toEqual([]);
+  });
+
+  it('brings back what moderators added when the index is made anew', { timeout: 60_000 }, async () => {
+    const folder = temporaryFolder();
+    const [seeds, data] = [join(folder, 'seeds'), join(folder, 'data')];
+    cpSync(join(ROOT, 'seeds'), seeds, { recursive: true });
+    await runCli(['ingest', seeds, '--data', data]);
+    {
+      await using opened = await openTestDesk({ folder: data });
+      const { corpus } = opened.desk;
+      const bytes = new TextEncoder().encode('The ferry of Velmora sails again.');
+      const { ticket } = await corpus.read({ fileName: 'ferry.txt', bytes });
+      await corpus.add(ticket, moderator);
+      await corpus.remove('001', moderator);
+    }
+    const rebuilt = await runCli(['ingest', seeds, '--rebuild', '--data', data]);
+    expect(rebuilt.stderr).toMatch(/brought back what moderators had added: ferry/);
+    rmSync(join(data, 'footnote.db'));
+    const started = await runCli(['start', '--data', data], { input: '', environment: { SEEDS: seeds } });
+    expect(started.stderr).toMatch(/left as moderators decided: 001_39eabfb24ca25d24/);
+    expect(started.stderr).toMatch(/brought back what moderators had added: ferry/);
+    const { stdout } = await runCli(['sources', '--json', '--data', data]);
+    const ids = JSON.parse(stdout).map(({ id }: { id: string }) => id);
+    expect(ids.sort()).toEqual(['000_e8686d85092d98a3', '002_a501227d1568e9ca', 'ferry']);
   });
 });

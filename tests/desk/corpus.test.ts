@@ -181,13 +181,13 @@ describe('the corpus', () => {
     const { ticket, document } = await corpus.read(upload());
     await corpus.add(ticket, moderator);
     expect(ledger.changes.holds()).toEqual([
-      { documentId: 'ferry', kind: 'replaced', digest: document.digest },
+      { documentId: 'ferry', kind: 'replaced', digest: document.digest, document },
     ]);
     const second = await corpus.read(upload(NEWS.replace('Tuesday', 'Friday')));
     await corpus.add(second.ticket, moderator);
     await corpus.undo(moderator);
     expect(ledger.changes.holds()).toEqual([
-      { documentId: 'ferry', kind: 'replaced', digest: document.digest },
+      { documentId: 'ferry', kind: 'replaced', digest: document.digest, document },
     ]);
     const third = await corpus.read(upload(NEWS, 'pier.txt'));
     await corpus.add(third.ticket, moderator);
