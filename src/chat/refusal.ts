@@ -5,6 +5,7 @@ import { sayBlock } from './say.ts';
 
 const PHRASES: Readonly<Record<Refusal['reason'], SayKey>> = {
   paused: 'paused',
+  stopping: 'stopping',
   'not-here': 'notHere',
   cooldown: 'cooldown',
   'daily-limit': 'dailyLimit',

@@ -41,7 +41,7 @@ export function createQuestionDesk(
       const { origin } = question;
       const set = settings.of(origin);
       const refusal: Refusal | undefined = isStopping
-        ? { reason: 'paused', retryAfterSeconds: RESTART_SECONDS }
+        ? { reason: 'stopping', retryAfterSeconds: RESTART_SECONDS }
         : refuseQuestion(question, set, { context, cooldowns, queue });
       if (refusal) return { kind: 'refused', refusal };
       const { ledger, clock } = context;

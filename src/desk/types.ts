@@ -39,6 +39,8 @@ export interface DeskAskOptions extends Pick<AskOptions, 'signal' | 'onStatement
 export interface Refusal {
   readonly reason:
     | 'paused'
+    /** The bot is being restarted. */
+    | 'stopping'
     /** Moderators have not opened this channel to the bot. */
     | 'not-here'
     /** The person, or everybody here, has just asked. */
@@ -279,6 +281,6 @@ export interface Desk {
     edit: (edit: PostEdit) => Promise<EditOutcome>,
     signal: AbortSignal,
   ): Promise<void>;
-  /** Waits until questions at work are answered, at most so many milliseconds; new ones are refused as `paused`. */
+  /** Waits until questions at work are answered, at most so many milliseconds; new ones are refused as `stopping`. */
   drain(timeLimitMs: number): Promise<void>;
 }

@@ -219,7 +219,7 @@ describe('the queue', () => {
     const asked = desk.ask(question(CAIRO));
     await eventually(() => gate.atWork()).toHaveLength(1);
     await desk.drain(1);
-    expect(await desk.ask(question(CAIRO, ben))).toMatchObject({ refusal: { reason: 'paused' } });
+    expect(await desk.ask(question(CAIRO, ben))).toMatchObject({ refusal: { reason: 'stopping' } });
     gate.open();
     await desk.drain(10_000);
     expect((await asked).kind).toBe('answered');
