@@ -12,6 +12,8 @@ export interface SupportFacts {
   readonly published?: string;
   /** BCP 47; English when absent. */
   readonly language?: string;
+  /** The whole document: only the first names of people whom a quote names are taken from it. */
+  readonly text?: string;
 }
 
 export interface Evidence {

@@ -44,11 +44,38 @@ export function checkNames(evidence: Evidence): readonly SupportProblem[] {
     const names = namesOf(sentence);
     return names.some(
       (name) =>
-        !isKnown(name, known) && !isSpeltOut(name, sentence, known) && !isCommonOpener(name, sentence),
+        !isKnown(name, known) &&
+        !isSpeltOut(name, sentence, known) &&
+        !isCommonOpener(name, sentence) &&
+        !isFirstName(name, sentence, evidence),
     );
   });
   return isUnknown ? ['name'] : [];
 }
+
+/** `Jimmy Carter` for a quote's `Carter`, where the document calls him so. */
+function isFirstName(name: SupportWord, sentence: SupportSentence, { facts, quoteWords }: Evidence): boolean {
+  const next = sentence.words[sentence.words.indexOf(name) + 1];
+  if (!next?.isName || sentence.text.slice(name.end, next.start) !== ' ') return false;
+  const isQuoted = quoteWords.some((word) => word.isName && word.folded === next.folded);
+  return isQuoted && facts.some(({ text }) => isOnlyFirstName(name.text, next.text, text ?? ''));
+}
+
+const TITLE =
+  /^(?:President|Minister|Secretary|Senator|Governor|Mayor|Judge|General|Captain|Chancellor|King|Queen|Mr|Mrs|Ms|Dr)$/;
+
+/** Whether a text gives a surname this first name and no other: father and son are two. */
+function isOnlyFirstName(first: string, surname: string, text: string): boolean {
+  const before = new Set<string>();
+  for (let at = text.indexOf(` ${surname}`); at >= 0; at = text.indexOf(` ${surname}`, at + 1)) {
+    const [word] = /\p{Lu}[\p{L}'’-]*$/u.exec(text.slice(Math.max(0, at - MOST_LETTERS), at)) ?? [];
+    if (word !== undefined && !TITLE.test(word)) before.add(word);
+  }
+  return before.size === 1 && before.has(first);
+}
+
+/** UTF-16 units of a first name. */
+const MOST_LETTERS = 30;
 
 const isKnown = (name: SupportWord, known: readonly SupportWord[]): boolean =>
   known.some((word) => isSameName(name, word)) || isAcronymOf(name.folded, known);

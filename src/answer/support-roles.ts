@@ -118,7 +118,8 @@ function rolesOf(sentence: SupportSentence): readonly Roles[] {
       /ing$/.test(anchor.folded);
     const actors = isOpen ? [] : actorsOf(sentence, index);
     // `..., and cleared him`: the name before is whom it is done to.
-    if (OBJECT_PRONOUN.test(sentence.words[index + 1]?.folded ?? ''))
+    const isJoined = /^(?:and|or|but|then)$/.test(previous?.folded ?? '');
+    if (isJoined && OBJECT_PRONOUN.test(sentence.words[index + 1]?.folded ?? ''))
       return [{ anchor, agent: [], patient: before, actors, objects }];
     return [{ anchor, agent: follows(sentence, before, ANY_PREPOSITION), patient, actors, objects }];
   });

@@ -405,3 +405,31 @@ describe('for any document', () => {
     );
   });
 });
+
+describe('a full name for a surname', () => {
+  const text =
+    'Jim Carver, the former president, was in Brenna. President Carver hoped that the vote would be free. Bill Smythe came too.';
+  const verify = (claim: string, document = makeDocument('visit', text)) =>
+    verifyDraft(
+      {
+        drafter: 'test',
+        declined: false,
+        claims: [
+          {
+            text: claim,
+            quotes: [{ passageId: 'visit#0', text: 'Carver hoped that the vote would be free.' }],
+          },
+        ],
+      },
+      { candidates: [makeCandidate(document)], document: shelfOf(document), readerUrl: '' },
+    );
+
+  it('is taken where the document gives it, and no other', async () => {
+    expect((await verify('Jim Carver hoped that the vote would be free.')).statements).toHaveLength(1);
+    expect((await verify('Bill Carver hoped that the vote would be free.')).statements).toHaveLength(0);
+    const family = makeDocument('visit', `${text} His son, Ted Carver, stayed at home.`);
+    expect((await verify('Jim Carver hoped that the vote would be free.', family)).statements).toHaveLength(
+      0,
+    );
+  });
+});
