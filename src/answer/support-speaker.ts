@@ -13,6 +13,8 @@ interface Speech {
   readonly speakers: readonly SupportWord[];
   /** Somebody is named by a pronoun only. */
   readonly isOpen: boolean;
+  /** The pronoun is `it`: no person. */
+  readonly isThing?: boolean;
 }
 
 export function checkSpeaker(evidence: Evidence): readonly SupportProblem[] {
@@ -25,9 +27,11 @@ export function checkSpeaker(evidence: Evidence): readonly SupportProblem[] {
       const sameVerb = given.filter((speech) => speech.verb === verb);
       const compared = sameVerb.length > 0 ? sameVerb : given;
       if (compared.length === 0) return !bearing.some((quote) => overlap(speakers, quote.words));
-      // `It was not affected, it said`: who is meant stands somewhere in the same quote.
+      // `It was not affected, it said`: what is meant stands somewhere in the same quote; a person may be named in another.
       const isNear = bearing.some((quote) => overlap(speakers, wordsAround(quote, evidence)));
-      return !compared.some((speech) => (speech.isOpen && isNear) || overlap(speakers, speech.speakers));
+      return !compared.some(
+        (speech) => (speech.isOpen && (isNear || !speech.isThing)) || overlap(speakers, speech.speakers),
+      );
     }),
   );
   return isWrong ? ['speaker'] : [];
@@ -113,6 +117,7 @@ function readSpeech(words: readonly SupportWord[], index: number): Speech {
     verb: verb?.stem ?? '',
     speakers: content(own).length <= 2 && !isInverted ? [...named, ...apposedTo(own, apposed)] : named,
     isOpen,
+    isThing: own.some(({ folded }) => folded === 'it'),
   };
 }
 
