@@ -61,7 +61,11 @@ await embedder.close();
 
 /** Which way a signal may point: what is missing lowers confidence, what is there raises it. */
 function signOf(name: ConfidenceFeature): number {
-  if (/^(?:missing|unknown|asked-unknown|after-corpus|no-run|no-quantity|time-missed|negated)/.test(name))
+  if (
+    /^(?:missing|names-only|unknown|asked-unknown|after-corpus|no-run|no-quantity|time-missed|negated)/.test(
+      name,
+    )
+  )
     return -1;
   return /^(?:expects-run|question-length|small)/.test(name) ? 0 : 1;
 }

@@ -7,7 +7,9 @@ const STATEMENT_LIMIT = 3;
 /** A further statement must score at least this share of the best one. */
 const STATEMENT_SHARE = 0.02;
 /** What a sentence's score counts for when its document has spoken once, twice ...: other sources get a word in. */
-const SAME_DOCUMENT = 0.6;
+const SAME_DOCUMENT = 0.4;
+/** Where so few documents are ranked, all of them tell one story, and that one is ranked first says little. */
+const FEW_DOCUMENTS = 10;
 /** Two sentences that share this much of the shorter one's words say the same. */
 const SAME_WORDING = 0.8;
 
@@ -16,7 +18,7 @@ export function createExtractiveDrafter(): Drafter {
   return {
     name: 'extractive',
     async draft(retrieval: Retrieval): Promise<Draft> {
-      const claims = chooseSentences(retrieval.candidates).map(draftClaim);
+      const claims = chooseSentences(retrieval).map(draftClaim);
       return { drafter: 'extractive', claims, declined: claims.length === 0 };
     },
   };
@@ -34,14 +36,15 @@ interface Chosen extends Sentence {
 }
 
 /** The best sentence, then the next best of what says something else, other documents preferred. */
-function chooseSentences(candidates: readonly Candidate[]): Chosen[] {
+function chooseSentences({ candidates, documents }: Retrieval): Chosen[] {
+  const again = weighAgain(documents);
   const left = new Set(
     candidates.flatMap((candidate) => candidate.sentences.map((sentence) => ({ candidate, sentence }))),
   );
   const best = [...left].reduce((most, { sentence }) => Math.max(most, sentence.score), 0);
   const chosen: Chosen[] = [];
   while (chosen.length < STATEMENT_LIMIT) {
-    const next = bestOf(left, chosen);
+    const next = bestOf(left, chosen, again);
     if (!next || next.sentence.score < STATEMENT_SHARE * best) break;
     left.delete(next);
     const quoted = quoteSentence(next);
@@ -50,13 +53,20 @@ function chooseSentences(candidates: readonly Candidate[]): Chosen[] {
   return chosen;
 }
 
-function bestOf(left: ReadonlySet<Sentence>, chosen: readonly Chosen[]): Sentence | undefined {
+/** What a score is multiplied by each time that its document has spoken: the nearer 1, the surer the ranking is of one. */
+function weighAgain(documents: Retrieval['documents']): number {
+  const sureness = documents.length < FEW_DOCUMENTS ? 0 : (documents[0]?.score ?? 0) ** 3;
+  return SAME_DOCUMENT + (1 - SAME_DOCUMENT) * sureness;
+}
+
+/** `again`: what a score is multiplied by for each time that its document has spoken. */
+function bestOf(left: ReadonlySet<Sentence>, chosen: readonly Chosen[], again: number): Sentence | undefined {
   let best: Sentence | undefined;
   let most = -1;
   for (const one of left) {
     const { id } = one.candidate.document;
     const spoken = chosen.filter(({ candidate }) => candidate.document.id === id).length;
-    const score = one.sentence.score * SAME_DOCUMENT ** spoken;
+    const score = one.sentence.score * again ** spoken;
     if (score > most) {
       best = one;
       most = score;

@@ -27,6 +27,8 @@ export const CONFIDENCE_FEATURES = [
   'missing-in-window',
   'missing-in-document',
   'missing-name',
+  'rest-in-window',
+  'names-only',
   'adjacency',
   'similarity',
   'best-similarity',
@@ -122,6 +124,8 @@ export function describeConfidence(
     'missing-in-window': mostMissing(signals, windowCoverage),
     'missing-in-document': mostMissing(signals, best.signals.coverage),
     'missing-name': signals.indexes.names.some((index) => (windowCoverage[index] ?? 0) === 0) ? 1 : 0,
+    'rest-in-window': restCovered(signals, windowCoverage, SAME_WORD),
+    'names-only': isNamesOnly(signals, windowCoverage) ? 1 : 0,
     adjacency: of('adjacency'),
     similarity: of('sentence-similarity'),
     'best-similarity': ofDocument('best sentence-similarity'),
@@ -218,6 +222,35 @@ function clausesCovered(signals: QuestionSignals, ranked: readonly RankedDocumen
     worst = Math.min(worst, Math.max(0, ...covered) / total);
   }
   return worst;
+}
+
+/** A match of this weight or more is the word itself or a spelling of it, and not a word of like meaning. */
+const SAME_WORD = 0.7;
+
+/** Indexes of content terms that are no names, numbers or parts of a date: what is asked about those. */
+function restOf({ indexes, dateTerms }: QuestionSignals): number[] {
+  const named = new Set([...indexes.names, ...indexes.numbers, ...dateTerms]);
+  return indexes.content.filter((index) => !named.has(index));
+}
+
+/** Share of the idf of the rest that is covered by matches of a weight or more; 1 when there is no rest. */
+function restCovered(signals: QuestionSignals, coverage: Float32Array, least = 0): number {
+  let covered = 0;
+  let total = 0;
+  for (const index of restOf(signals)) {
+    const idf = signals.idf[index] ?? 0;
+    const match = coverage[index] ?? 0;
+    total += idf;
+    if (match >= least) covered += idf * match;
+  }
+  return total === 0 ? 1 : covered / total;
+}
+
+/** Whether the question has names and all that is met of it are names: the text is about them, and not about the question. */
+function isNamesOnly(signals: QuestionSignals, coverage: Float32Array): boolean {
+  const { indexes, dateTerms } = signals;
+  const hasNames = indexes.names.length + indexes.numbers.length + dateTerms.length > 0;
+  return hasNames && restCovered(signals, coverage) === 0;
 }
 
 /** Idf of the most telling content term that is not covered, over that of the most telling one. */
