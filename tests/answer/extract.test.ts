@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createExtractiveDrafter } from '../../src/answer/extract.ts';
 import { verifyDraft } from '../../src/answer/verify.ts';
-import type { Draft, Retrieval } from '../../src/types.ts';
+import type { Candidate, Draft, Retrieval } from '../../src/types.ts';
 import { articlesNamed } from '../retrieval/support/articles.ts';
 import { type Article, type OpenCorpus, openCorpus } from '../retrieval/support/open-corpus.ts';
 
@@ -109,6 +109,57 @@ const quotedDocuments = ({ retrieval, draft }: Drafted) =>
     ),
   );
 
+/** A retrieval of one passage a document, each sentence with a score of its own. */
+function retrievalOf(
+  passages: Readonly<Record<string, readonly (readonly [text: string, score: number])[]>>,
+  documents: Retrieval['documents'],
+): Retrieval {
+  const candidates = Object.entries(passages).map(([id, sentences]): Candidate => {
+    const text = sentences.map(([sentence]) => sentence).join(' ');
+    const scored = sentences.map(([sentence, score]) => {
+      const start = text.indexOf(sentence);
+      return { span: { start, end: start + sentence.length }, text: sentence, score, highlights: [] };
+    });
+    const span = { start: 0, end: text.length };
+    return {
+      passage: {
+        id: `${id}#0`,
+        documentId: id,
+        ordinal: 0,
+        span,
+        sentences: scored.map((one) => one.span),
+        text,
+      },
+      document: { id, title: id, language: 'en', kind: 'article' },
+      score: Math.max(...scored.map(({ score }) => score)),
+      sentences: scored,
+      trace: { lists: {}, features: {}, variants: [] },
+    };
+  });
+  return { question: { text: '?' }, candidates, documents, confidence: 1, threshold: 0.4, tookMs: 0 };
+}
+
+/** Whose sentences are said, in order, where the second document's best comes behind the first one's three. */
+async function speakers({ share, documents }: { share: number; documents: number }): Promise<string[]> {
+  const ranked = Array.from({ length: Math.min(10, documents) }, (_, at) => ({
+    documentId: ['first', 'second'][at] ?? `other-${at}`,
+    score: at === 0 ? share : (1 - share) / (documents - 1),
+  }));
+  const retrieval = retrievalOf(
+    {
+      first: [
+        ['The quay was closed on Monday after the storm.', 0.3],
+        ['Divers found two anchors below the pier.', 0.25],
+        ['A crane from Lisk lifted both of them.', 0.2],
+      ],
+      second: [['Fishermen saw a barge drift past the lighthouse.', 0.12]],
+    },
+    ranked,
+  );
+  const draft = await createExtractiveDrafter().draft(retrieval);
+  return quotedDocuments({ retrieval, draft });
+}
+
 describe('the extractive drafter', () => {
   it.each(QUESTIONS)('says at most three things, all of which verify: %s', async (question) => {
     const drafted = await draftFor(question);
@@ -196,6 +247,15 @@ describe('the extractive drafter', () => {
     const { draft } = await draftFor('What did Runa Dahl say about the ice?');
     const quotes = draft.claims.flatMap((claim) => claim.quotes.map(({ text }) => text));
     expect(new Set(quotes).size).toBe(quotes.length);
+  });
+
+  it('lets other documents speak while the ranking is unsure of the first, and not when it is sure', async () => {
+    expect(await speakers({ share: 0.4, documents: 12 })).toEqual(['first', 'second', 'first']);
+    expect(await speakers({ share: 0.99, documents: 12 })).toEqual(['first', 'first', 'first']);
+  });
+
+  it('lets other documents speak where the whole corpus is a handful of them', async () => {
+    expect(await speakers({ share: 0.99, documents: 3 })).toEqual(['first', 'second', 'first']);
   });
 
   it('declines where nothing was retrieved', async () => {
