@@ -130,3 +130,10 @@ describe('confidence', () => {
     expect(await strict.retrieve(question)).toMatchObject({ threshold: 0.99, confidence });
   });
 });
+
+it('is lower in a small corpus where nothing but a name of the question is met', async () => {
+  await using small = await openCorpus(ARTICLES.filter(({ id }) => id === 'meshal' || id === 'mashaal'));
+  const confidence = async (question: string) => (await small.retrieve(question)).confidence;
+  const asked = await confidence('What did Salim Meshal say about the prisoners?');
+  expect(await confidence('What did Salim Meshal study at university?')).toBeLessThan(asked);
+});
