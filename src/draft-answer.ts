@@ -146,7 +146,11 @@ async function draftWith(drafter: Drafter, retrieval: Retrieval, drafting: Draft
     const draft = await drafter.draft(retrieval, { ...(signal && { signal }), onClaim });
     context.use.add(draft.tokens);
     await Promise.all(checks);
-    for (const claim of draft.claims.slice(handed.length)) await verifier.verify(claim);
+    // Who hands claims over as they come is shown as it goes on; who has all at once has no beginning to show.
+    const isGrowing = handed.length > 0;
+    for (const claim of draft.claims.slice(handed.length)) {
+      await (isGrowing ? check(claim) : verifier.verify(claim));
+    }
     return { ...base, draft };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
