@@ -1,8 +1,8 @@
 /** Marks a SQLite file as an index of ours: `Foot` in ASCII, kept in `PRAGMA application_id`. */
 export const APPLICATION_ID = 0x466f6f74;
 
-/** Raised when tables or blobs change shape; kept in `PRAGMA user_version`. */
-export const FORMAT_VERSION = 1;
+/** Raised when tables or blobs change shape, or words become other terms; kept in `PRAGMA user_version`. */
+export const FORMAT_VERSION = 2;
 
 /**
  * Terms arrive analysed and joined by spaces, and must come out as they went in: the `ascii` tokenizer leaves all
