@@ -1,6 +1,7 @@
 import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { DiscordOptions } from './bot.ts';
 import { NOBODY } from './channel-outlet.ts';
+import { HeardSharding } from './heard-sharding.ts';
 
 /** None of them is privileged: mentions, replies and direct messages come with their words all the same. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
@@ -16,7 +17,7 @@ const USERS_LIMIT = 200;
 const HOUR_SECONDS = 3_600;
 
 /** A client that holds only what answering takes: servers, channels, roles, and itself. */
-export function createClient({ apiUrl }: Pick<DiscordOptions, 'apiUrl'>): Client {
+export function createClient({ apiUrl, log }: Pick<DiscordOptions, 'apiUrl' | 'log'>): Client {
   const isSelf = ({ id, client }: { readonly id: string; readonly client: Client }) => id === client.user?.id;
   return new Client({
     intents: INTENTS,
@@ -25,6 +26,7 @@ export function createClient({ apiUrl }: Pick<DiscordOptions, 'apiUrl'>): Client
     allowedMentions: { ...NOBODY },
     rest: { api: apiUrl, timeout: REQUEST_TIME_LIMIT_MS },
     shards: 'auto',
+    ws: { buildStrategy: (manager) => new HeardSharding(manager, log) },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       ApplicationCommandManager: 0,
