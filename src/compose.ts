@@ -5,7 +5,6 @@ import type { Config } from './config.ts';
 import type { DeskOptions } from './desk/limits.ts';
 import type { CorpusWriter } from './desk/parts.ts';
 import type { Desk } from './desk/types.ts';
-import { createFollowUpResolver } from './follow-up/resolve-follow-up.ts';
 import type { IngestOptions, IngestSummary } from './ingest/ingest.ts';
 import type { Ledger } from './ledger/types.ts';
 import type { OpenedModel } from './model/open-model.ts';
@@ -13,7 +12,7 @@ import { calibrateRetriever, readCalibration } from './retrieval/calibration.ts'
 import { openEmbedder } from './retrieval/embedders/open-embedder.ts';
 import { openIndex } from './retrieval/index/open-index.ts';
 import { createRetriever } from './retrieval/retrieve.ts';
-import type { Embedder, PassageIndex, Retriever } from './types.ts';
+import type { Embedder, PassageIndex, Rephraser, Retriever } from './types.ts';
 
 const MS_PER_MINUTE = 60_000;
 
@@ -185,12 +184,25 @@ async function addAssistant(library: Library, config: Config, options: Assistant
   const assistant = createAssistant({
     retriever,
     ...(model && { model }),
-    resolver: createFollowUpResolver({ index: library.index }),
+    resolver: lazyResolver(library.index),
     drafter: createExtractiveDrafter(),
     document: (id) => library.index.document(id),
     readerUrl: config.readerUrl,
   });
   return { ...library, retriever, assistant };
+}
+
+/** Loaded with the first follow-up: a command that answers one question does without. */
+function lazyResolver(index: PassageIndex): Rephraser {
+  let resolver: Promise<Rephraser> | undefined;
+  return {
+    async rephrase(question) {
+      resolver ??= import('./follow-up/resolve-follow-up.ts').then(({ createFollowUpResolver }) =>
+        createFollowUpResolver({ index }),
+      );
+      return (await resolver).rephrase(question);
+    },
+  };
 }
 
 /** Opens what MODEL names, if anything. Throws `ConfigError`. */
