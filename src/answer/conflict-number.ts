@@ -1,6 +1,5 @@
 /** Two figures for one thing. */
 import type { FoundNumber } from '../text/numbers.ts';
-import { stem } from '../text/words.ts';
 import { dateConflict } from './conflict-date.ts';
 import {
   type Subject,
@@ -11,6 +10,7 @@ import {
 } from './conflict-subject.ts';
 import { verbsOf } from './conflict-verbs.ts';
 import { nounsAfter } from './counted-noun.ts';
+import { stemsOf } from './stems-of.ts';
 
 /** A figure hedged by `about` may stand for what differs by this share. */
 const ABOUT_TOLERANCE = 0.1;
@@ -59,11 +59,9 @@ function countTheSame([ours, one]: Counted, [theirs, other]: Counted, asked: Rea
 }
 
 /** Words that are said of anything. */
-const stems = (words: string): ReadonlySet<string> =>
-  new Set(words.split(' ').map((word) => stem(word, 'en')));
-const GENERAL = stems('year last new say people person part total');
+const GENERAL = stemsOf('year last new say people person part total');
 /** Verbs that carry a figure without saying what happened. */
-const LIGHT = stems('come reach amount total stand hit carry agree plan expect remain have be put');
+const LIGHT = stemsOf('come reach amount total stand hit carry agree plan expect remain have be put');
 /** Rows of verbs that tell of one event. */
 const SAME_EVENT = [
   'die kill',
@@ -76,7 +74,7 @@ const SAME_EVENT = [
   'free release',
   'arrest detain',
   'sentence jail',
-].map(stems);
+].map(stemsOf);
 
 /** The verbs of the clause that a number stands in, light ones left out. */
 function verbsNear(part: SubjectSentence, number: FoundNumber): readonly string[] {

@@ -1,12 +1,12 @@
 /** The verbs of a sentence, as far as their form or their neighbours tell. */
-import { stem } from '../text/words.ts';
 import type { SubjectSentence } from './conflict-subject.ts';
+import { stemsOf } from './stems-of.ts';
 import { negatedPlaces } from './support-polarity.ts';
 import type { SupportWord } from './support-words.ts';
 import { isVerbLike } from './verb-like.ts';
 
 /** Verbs that report, and say nothing of the event. */
-const REPORTING = new Set('say tell state add announce report'.split(' ').map((word) => stem(word, 'en')));
+const REPORTING = stemsOf('say tell state add announce report');
 export function verbsOf({ sentence, content, names }: SubjectSentence): readonly SupportWord[] {
   return content.filter((word) => {
     if (REPORTING.has(word.stem)) return false;

@@ -2,21 +2,13 @@
 
 import { stem } from '../text/words.ts';
 import type { Evidence, SupportProblem } from './evidence.ts';
-import { lemma } from './lemma.ts';
 import { isSameName } from './same-name.ts';
+import { stemsOf } from './stems-of.ts';
 import type { SupportSentence, SupportWord } from './support-words.ts';
 import { isVerbLike } from './verb-like.ts';
 
-const stems = (words: string): ReadonlySet<string> =>
-  new Set(
-    words
-      .trim()
-      .split(/\s+/)
-      .map((word) => stem(lemma(word), 'en')),
-  );
-
 /** Verbs and adjectives that negate what follows them. */
-const LEXICAL_NEGATIVES = stems(
+const LEXICAL_NEGATIVES = stemsOf(
   `refuse reject deny fail decline lack absent prevent avoid boycott halt stop cancel ban prohibit block unable
   unwilling empty forbid rule dismiss abandon scrap unlikely impossible skip drop end free miss`,
 );
@@ -46,7 +38,7 @@ const OPPOSITES: readonly (readonly [ReadonlySet<string>, ReadonlySet<string>])[
     ['maximum', 'minimum'],
     ['success succeed', 'failure fail'],
   ] as const
-).map(([left, right]) => [stems(left), stems(right)]);
+).map(([left, right]) => [stemsOf(left), stemsOf(right)]);
 
 /** Past these a negation does not reach. */
 const SCOPE_ENDS = new Set([
@@ -232,14 +224,14 @@ const particleVerbs = (text: string): readonly string[] =>
 
 /** `accepted` for `rejected`, unless one of them is negated or the quotes use both. */
 function hasOpposite(claimed: readonly SupportSentence[], given: readonly SupportSentence[]): boolean {
-  const stemsOf = (sentences: readonly SupportSentence[]) =>
+  const stemsIn = (sentences: readonly SupportSentence[]) =>
     new Set(
       sentences.flatMap((sentence) => [
         ...sentence.words.map((word) => word.stem),
         ...particleVerbs(sentence.text),
       ]),
     );
-  const [ours, theirs] = [stemsOf(claimed), stemsOf(given)];
+  const [ours, theirs] = [stemsIn(claimed), stemsIn(given)];
   const crosses = (left: ReadonlySet<string>, right: ReadonlySet<string>): boolean => {
     const said = [...left].filter((word) => ours.has(word) && !theirs.has(word));
     const opposed = [...right].some((word) => theirs.has(word));

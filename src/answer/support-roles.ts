@@ -1,9 +1,9 @@
 /** Who did what to whom, and which name goes with which noun. */
-import { stem } from '../text/words.ts';
 import type { Evidence, SupportProblem } from './evidence.ts';
 import { isSameName } from './same-name.ts';
+import { stemsOf } from './stems-of.ts';
 import { namesOf } from './support-names.ts';
-import type { SupportSentence, SupportWord } from './support-words.ts';
+import { type SupportSentence, type SupportWord, sharesStem } from './support-words.ts';
 import { isVerbLike, SPEECH } from './verb-like.ts';
 
 interface Roles {
@@ -17,10 +17,8 @@ interface Roles {
 }
 
 /** Verbs whose two sides may change places. */
-const SYMMETRIC = new Set(
-  'meet marry agree talk speak sign be clash negotiate play face merge say report tell'
-    .split(' ')
-    .map((word) => stem(word, 'en')),
+const SYMMETRIC = stemsOf(
+  'meet marry agree talk speak sign be clash negotiate play face merge say report tell',
 );
 const BE = new Set(['be', 'was', 'were', 'been', 'being', 'is', 'are', 'got', 'get']);
 const RELATIONS = new Set(['ahead', 'behind', 'than', 'above', 'below']);
@@ -49,25 +47,22 @@ function isOtherActor(claimed: Roles, given: Roles, quoteWords: readonly Support
   if (claimed.actors.length === 0 || given.actors.length === 0) return false;
   // `demanded nine years` and `demanded his acquittal` are two things.
   const isOther =
-    claimed.objects.length > 0 && given.objects.length > 0 && !shareStem(claimed.objects, given.objects);
+    claimed.objects.length > 0 && given.objects.length > 0 && !sharesStem(claimed.objects, given.objects);
   if (isOther || given.actors.every(({ folded }) => GENERIC.test(folded))) return false;
   return shareName(claimed.actors, quoteWords) && !shareName(claimed.actors, given.actors);
 }
 
 /** Nouns that stand for something named before: `the disease` for cholera. */
 const GENERIC =
-  /^(?:disease|illness|virus|company|firm|group|organisation|organization|country|nation|state|city|town|team|club|party|man|woman|person|pair|couple|two|bill|law|plan|project|ship|vessel|plane|aircraft|building|book|film|document|agreement|deal|accord)$/;
-
-const shareStem = (left: readonly SupportWord[], right: readonly SupportWord[]): boolean =>
-  left.some((word) => right.some((other) => other.stem === word.stem));
+  /^(?:disease|illness|virus|company|firm|group|organisation|organization|country|nation|state|city|town|team|club|party|man|woman|person|people|pair|couple|two|bill|law|plan|project|ship|vessel|plane|aircraft|building|book|film|document|agreement|deal|accord)$/;
 
 /** `the landowners accuse the union` of quotes in which the union accuses landowners. */
 function haveChangedSides(claimed: Roles, given: Roles): boolean {
   const [claimedObject, givenObject] = [claimed.objects.slice(0, 1), given.objects.slice(0, 1)];
   return (
-    shareStem(claimed.actors, givenObject) &&
-    !shareStem(claimed.actors, given.actors) &&
-    shareStem(claimedObject, given.actors)
+    sharesStem(claimed.actors, givenObject) &&
+    !sharesStem(claimed.actors, given.actors) &&
+    sharesStem(claimedObject, given.actors)
   );
 }
 
@@ -248,10 +243,8 @@ const NOUN_FOLLOWER =
   /^(?:can|could|will|would|may|might|must|should|is|are|was|were|has|have|had|do|does|did|of|and|or|who|which|that|in)$/;
 
 /** Verbs that news uses in the present: `the union puts it at 29`. */
-const PRESENT = new Set(
-  'put give accuse demand call estimate blame criticise criticize support oppose threaten urge warn'
-    .split(' ')
-    .map((word) => stem(word, 'en')),
+const PRESENT = stemsOf(
+  'put give accuse demand call estimate blame criticise criticize support oppose threaten urge warn',
 );
 
 const isPresent = (words: readonly SupportWord[], index: number): boolean =>

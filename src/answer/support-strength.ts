@@ -1,8 +1,7 @@
 /** How strongly a claim speaks against how strongly its quotes do: quantifiers, superlatives, hedges, conditions. */
-import { stem } from '../text/words.ts';
 import type { Evidence, SupportProblem } from './evidence.ts';
-import { lemma } from './lemma.ts';
-import type { SupportSentence, SupportWord } from './support-words.ts';
+import { stemsOf } from './stems-of.ts';
+import { type SupportSentence, type SupportWord, sharesStem } from './support-words.ts';
 import { isVerbLike, SPEECH } from './verb-like.ts';
 
 /** Words of one row say the same; a claim may use one only where its quotes use one. */
@@ -83,17 +82,6 @@ function superlativesOf(words: readonly SupportWord[]): readonly Superlative[] {
     return [{ folded, heads: end < 0 ? behind : behind.slice(0, end) }];
   });
 }
-
-const sharesStem = (left: readonly SupportWord[], right: readonly SupportWord[]): boolean =>
-  left.some((word) => right.some((other) => other.stem === word.stem));
-
-const stemsOf = (words: string): ReadonlySet<string> =>
-  new Set(
-    words
-      .trim()
-      .split(/\s+/)
-      .map((word) => stem(lemma(word), 'en')),
-  );
 
 /** Words that hold what follows them open. `would` is left out: reported speech is full of it. */
 const HEDGES = stemsOf(

@@ -1,19 +1,11 @@
 /** Words that a claim adds to its quotes: judgements never, others hardly. English. */
+import { isIrregularVerbForm } from '../text/irregular-forms.ts';
 import { findLoadedWords } from '../text/loaded-words.ts';
 import { findNumbers } from '../text/numbers.ts';
-import { stem } from '../text/words.ts';
 import type { Evidence, SupportProblem } from './evidence.ts';
-import { isIrregularForm, lemma } from './lemma.ts';
+import { stemsOf } from './stems-of.ts';
 import { namesOf } from './support-names.ts';
 import { readSentences, type SupportWord } from './support-words.ts';
-
-const stemsOf = (words: string): ReadonlySet<string> =>
-  new Set(
-    words
-      .trim()
-      .split(/\s+/)
-      .map((word) => stem(lemma(word), 'en')),
-  );
 
 /** What a desk without a view does not say of its own. */
 const JUDGEMENTS = stemsOf(`
@@ -149,7 +141,10 @@ export function checkOwnWords(evidence: Evidence): readonly SupportProblem[] {
     const own = words.filter((word) => !PLAIN_WORDS.has(word.stem) && !isLikeGiven(word, given));
     // What was done is the core of a statement: a verb of its own makes another statement.
     const sentence = evidence.claimSentences[index]?.words ?? [];
-    if (own.some((word) => /ed$/.test(word.folded) || isIrregularForm(word.folded)) && sentence.length > 0)
+    if (
+      own.some((word) => /ed$/.test(word.folded) || isIrregularVerbForm(word.folded)) &&
+      sentence.length > 0
+    )
       return true;
     return own.length > OWN_WORDS + Math.floor(length / WORDS_FOR_ANOTHER);
   });

@@ -1,7 +1,8 @@
 /** Sentences of claims and quotes as words with what the support rules ask of them. */
+
+import { lemma } from '../text/irregular-forms.ts';
 import { segmentSentences } from '../text/segment.ts';
 import { fold, isStopWord, stem, tokenise } from '../text/words.ts';
-import { lemma } from './lemma.ts';
 import { isNegation } from './negation.ts';
 
 export interface SupportWord {
@@ -62,3 +63,7 @@ export function readSentence(text: string, language: string): SupportSentence {
   });
   return { text, words };
 }
+
+/** Whether two lists hold a word in common, in whatever form. */
+export const sharesStem = (left: readonly SupportWord[], right: readonly SupportWord[]): boolean =>
+  left.some((word) => right.some((other) => other.stem === word.stem));

@@ -76,6 +76,16 @@ describe('checkSupport', () => {
     expect(checkSupport(claim, [QUOTE], [TABLE_FACTS]).problems).toContain(problem);
   });
 
+  it.each<[string, string, SupportProblem[]]>([
+    ['The rebels overthrew the king of Orn.', 'The king of Orn overthrew the rebels.', ['roles']],
+    ['The mayor oversaw the vote on Friday.', 'The mayor left the vote on Friday.', ['invented']],
+    ['The king of Orn was overthrown by the rebels.', 'The rebels overthrew the king of Orn.', []],
+    ['Nurses slept for six hours.', 'People slept for six hours, a study of nurses found.', []],
+    ['Ines Varga has a torn ligament.', 'Ines Varga is out with a torn ligament.', []],
+  ])('tells a verb by its irregular form: %j', (claim, quote, problems) => {
+    expect(checkSupport(claim, [quote], [TABLE_FACTS]).problems).toEqual(problems);
+  });
+
   it('takes a quote said word for word, whatever is in it', () => {
     const quote = 'Nobody but Renner, 58, would say "never" (see www.tarn.example) unless all 90 agreed.';
     expect(checkSupport(quote, [quote], [TABLE_FACTS])).toEqual({ supported: true, problems: [] });
