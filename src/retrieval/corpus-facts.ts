@@ -1,4 +1,3 @@
-import { fold, isStopWord, tokenise } from '../text/words.ts';
 import type { DocumentFacts, PassageIndex } from '../types.ts';
 import { foldedWords } from './analyse-question.ts';
 
@@ -61,38 +60,4 @@ function callNames(documents: readonly DocumentFacts[]): Map<string, string[]> {
     );
   }
   return names;
-}
-
-const SCRIPTS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/\p{Script=Hiragana}|\p{Script=Katakana}/u, ['ja']],
-  [/\p{Script=Han}/u, ['zh', 'ja']],
-  [/\p{Script=Cyrillic}/u, ['ru', 'uk', 'bg', 'sr']],
-  [/\p{Script=Arabic}/u, ['ar', 'fa', 'ur']],
-  [/\p{Script=Hebrew}/u, ['he']],
-  [/\p{Script=Greek}/u, ['el']],
-  [/\p{Script=Devanagari}/u, ['hi', 'ne']],
-  [/\p{Script=Thai}/u, ['th']],
-  [/\p{Script=Hangul}/u, ['ko']],
-];
-
-/**
- * The language to read a question in: its script's, or for Latin letters the corpus language most of whose stop words
- * it holds.
- */
-export function questionLanguage(text: string, corpus: readonly string[]): string {
-  for (const [script, languages] of SCRIPTS) {
-    if (script.test(text))
-      return languages.find((language) => corpus.includes(language)) ?? languages[0] ?? 'en';
-  }
-  const words = tokenise(text, 'en').map((token) => fold(token.text));
-  let best = corpus[0] ?? 'en';
-  let most = -1;
-  for (const language of corpus) {
-    const count = words.filter((word) => isStopWord(word, language)).length;
-    if (count > most) {
-      best = language;
-      most = count;
-    }
-  }
-  return best;
 }

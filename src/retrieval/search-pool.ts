@@ -1,6 +1,7 @@
+import { questionLanguage } from '../text/question-language.ts';
 import type { Embedder, PassageIndex, Question } from '../types.ts';
 import { analyseQuestion } from './analyse-question.ts';
-import { createFactsReader, questionLanguage } from './corpus-facts.ts';
+import { createFactsReader } from './corpus-facts.ts';
 import { createPassageAnalyser, type DescribedDocument, describePool } from './describe-pool.ts';
 import { gatherCandidates } from './gather-candidates.ts';
 import { meetUnknownWords } from './meet-unknown-words.ts';
