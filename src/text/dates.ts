@@ -29,9 +29,11 @@ type Reading = Omit<FoundDate, 'span'> | undefined;
 type Groups = Readonly<Record<string, string | undefined>>;
 
 interface Shape {
-  /** What a text must hold for the pattern to be worth trying: most sentences hold no date at all. */
+  /** What a text must hold for the pattern to be worth trying, and compiling: most sentences hold no date at all. */
   readonly sign: RegExp;
   readonly pattern: RegExp;
+  /** No letter, mark or digit may stand right before it or behind it. */
+  readonly standsAlone: boolean;
   read(groups: Groups, today: string | undefined): Reading;
 }
 
@@ -40,69 +42,67 @@ const MONTH = `(?<month>${names(MONTHS.keys())})`;
 const WEEKDAY = `(?:(?:${names(WEEKDAYS)}|sun|mon|tues?|wed|thu(?:rs?)?|fri|sat)\\.?,?\\s{1,2})?`;
 const DAY = '(?<day>[0-3]?\\d)(?:st|nd|rd|th)?';
 const YEAR = '(?<year>1\\d{3}|20\\d{2})';
-const B = '(?<![\\p{L}\\p{M}\\p{Nd}])';
-const E = '(?![\\p{L}\\p{M}\\p{Nd}])';
 const S = '[\\s\\u00a0]{1,3}';
 
-const shape = (sign: RegExp, source: string, read: Shape['read']): Shape => ({
+// Without \p{...} in them the patterns compile in a fraction of the time, which `footnote ask` would wait for.
+const inside = (sign: RegExp, source: string, read: Shape['read']): Shape => ({
   sign,
-  pattern: new RegExp(source, 'giu'),
+  pattern: new RegExp(source, 'gi'),
+  standsAlone: false,
   read,
+});
+const alone = (sign: RegExp, source: string, read: Shape['read']): Shape => ({
+  ...inside(sign, source, read),
+  standsAlone: true,
 });
 
 const A_YEAR = /\d{4}/;
-const A_MONTH = new RegExp(names(MONTHS.keys()), 'i');
+const A_MONTH = new RegExp(`(?<![a-z])(?:${names(MONTHS.keys())})(?![a-z])`, 'i');
 
 /** Fuller shapes first: where two overlap, the earlier in this list wins. */
 const SHAPES: readonly Shape[] = [
-  shape(A_YEAR, `${B}${YEAR}-(?<number>\\d{2})-(?<day>\\d{2})(?!\\d)`, (groups) => readDay(groups)),
-  shape(A_YEAR, `${B}${YEAR}[/.](?<number>\\d{1,2})[/.](?<day>\\d{1,2})${E}`, (groups) => readDay(groups)),
-  shape(A_YEAR, `${B}(?<first>\\d{1,2})/(?<second>\\d{1,2})/${YEAR}${E}`, readSlashed),
-  shape(A_YEAR, `${B}(?<day>\\d{1,2})[.](?<number>\\d{1,2})[.]${YEAR}${E}`, (groups) => readDay(groups)),
-  shape(
-    A_YEAR,
-    `${YEAR}\\s?年\\s?(?<number>\\d{1,2})\\s?月(?:\\s?(?<day>\\d{1,2})\\s?[日号號])?`,
-    (groups) => (groups.day ? readDay(groups) : readMonth(groups)),
+  inside(/\d{4}-\d\d-/, `(?<!\\w)${YEAR}-(?<number>\\d{2})-(?<day>\\d{2})(?!\\d)`, readDay),
+  alone(/\d{4}[/.]\d/, `${YEAR}[/.](?<number>\\d{1,2})[/.](?<day>\\d{1,2})`, readDay),
+  alone(/\d\/\d{4}/, `(?<first>\\d{1,2})/(?<second>\\d{1,2})/${YEAR}`, readSlashed),
+  alone(/\d\.\d{4}/, `(?<day>\\d{1,2})[.](?<number>\\d{1,2})[.]${YEAR}`, readDay),
+  inside(/年/, `${YEAR}\\s?年\\s?(?<number>\\d{1,2})\\s?月(?:\\s?(?<day>\\d{1,2})\\s?[日号號])?`, (groups) =>
+    groups.day ? readDay(groups) : readMonth(groups),
   ),
-  shape(A_MONTH, `${B}${WEEKDAY}${MONTH}\\.?${S}${DAY},?${S}${YEAR}${E}`, (groups) => readDay(groups)),
-  shape(
-    A_MONTH,
-    `${B}${WEEKDAY}${DAY}${S}(?:(?:of|de)${S})?${MONTH}\\.?,?${S}(?:de[l]?${S})?${YEAR}${E}`,
-    (groups) => readDay(groups),
+  alone(A_MONTH, `${WEEKDAY}${MONTH}\\.?${S}${DAY},?${S}${YEAR}`, readDay),
+  alone(A_MONTH, `${WEEKDAY}${DAY}${S}(?:(?:of|de)${S})?${MONTH}\\.?,?${S}(?:de[l]?${S})?${YEAR}`, readDay),
+  alone(A_MONTH, `${MONTH}\\.?,?${S}(?:(?:of|de[l]?)${S})?${YEAR}`, readMonth),
+  alone(
+    new RegExp(names(SEASONS.keys()), 'i'),
+    `(?<season>${names(SEASONS.keys())})${S}(?:of${S})?${YEAR}`,
+    readSeason,
   ),
-  shape(A_MONTH, `${B}${MONTH}\\.?,?${S}(?:(?:of|de[l]?)${S})?${YEAR}${E}`, (groups) => readMonth(groups)),
-  shape(A_YEAR, `${B}(?<season>${names(SEASONS.keys())})${S}(?:of${S})?${YEAR}${E}`, readSeason),
-  shape(A_YEAR, `${B}Q(?<quarter>[1-4])${S}${YEAR}${E}`, readQuarter),
-  shape(A_MONTH, `${B}${WEEKDAY}${MONTH}\\.?${S}${DAY}${E}`, readMonthDay),
-  shape(A_MONTH, `${B}${WEEKDAY}(?:the${S})?${DAY}${S}(?:(?:of|de)${S})?${MONTH}${E}`, readMonthDay),
-  shape(A_YEAR, `${B}(?<decade>1\\d{2}0|20\\d0)s${E}`, (groups) => readDecade(groups.decade ?? '')),
-  shape(
-    /week|month|year|day/i,
-    `${B}(?<count>\\d{1,3}|${'an?|one|two|three|four|five|six|seven|eight|nine|ten'})${S}(?<unit>day|week|month|year)s?${S}(?:ago|earlier)${E}`,
+  alone(/Q[1-4]/i, `Q(?<quarter>[1-4])${S}${YEAR}`, readQuarter),
+  alone(A_MONTH, `${WEEKDAY}${MONTH}\\.?${S}${DAY}`, readMonthDay),
+  alone(A_MONTH, `${WEEKDAY}(?:the${S})?${DAY}${S}(?:(?:of|de)${S})?${MONTH}`, readMonthDay),
+  alone(/\d0s/i, '(?<decade>1\\d{2}0|20\\d0)s', readDecade),
+  alone(
+    /ago|earlier/i,
+    `(?<count>\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)${S}(?<unit>day|week|month|year)s?${S}(?:ago|earlier)`,
     readAgo,
   ),
-  shape(
-    /week|month|year|day/i,
-    `${B}(?:the${S})?(?<which>this|last|next|past|previous|coming|current)${S}(?<unit>week|weekend|month|year)${E}`,
+  alone(
+    /week|month|year/i,
+    `(?:the${S})?(?<which>this|last|next|past|previous|coming|current)${S}(?<unit>weekend|week|month|year)`,
     readPeriod,
   ),
-  shape(
-    /day/i,
-    `${B}(?:(?<which>this|last|next|past|coming)${S})?(?<weekday>${names(WEEKDAYS)})${E}`,
-    readWeekday,
-  ),
-  shape(/tod|ton|yes|tom/i, `${B}(?<word>today|tonight|yesterday|tomorrow)${E}`, readNear),
+  alone(/day/i, `(?:(?<which>this|last|next|past|coming)${S})?(?<weekday>${names(WEEKDAYS)})`, readWeekday),
+  alone(/tod|ton|yes|tom/i, '(?<word>today|tonight|yesterday|tomorrow)', readNear),
 ];
 
 const UNIT_WORDS =
   'people|percent|per cent|soldiers|troops|men|women|children|votes|miles|km|kilomet|metres|meters|tons|tonnes|dollars|euros|pounds|times|homes|seats|jobs|members|workers';
 const YEAR_ALONE = new RegExp(
-  `(?<![\\p{L}\\p{M}\\p{Nd}$€£¥#/:.,]|\\d[,.-])(?<year>1\\d{3}|20\\d{2})(?![\\p{L}\\p{M}\\p{Nd}%/:]|[.,-]\\d{3}|[\\s-](?:${UNIT_WORDS}))`,
-  'giu',
+  `(?<![$€£¥#/:.,]|\\d[,.-])(?<year>1\\d{3}|20\\d{2})(?![%/:]|[.,-]\\d{3}|[\\s-](?:${UNIT_WORDS}))`,
+  'gi',
 );
 const MONTH_ALONE = new RegExp(
-  `${B}(?<month>${names([...MONTHS.keys()].filter((name) => name.length > 3 || name === 'may'))})${E}`,
-  'giu',
+  `(?<month>${names([...MONTHS.keys()].filter((name) => name.length > 3 || name === 'may'))})`,
+  'gi',
 );
 const BEFORE_YEAR =
   /(?:\b(?:in|since|of|by|until|till|from|to|before|after|during|early|late|mid|the|year|and|between|around|back|for|circa)[\s-]|[(–—-]|^)\s?$/i;
@@ -123,23 +123,40 @@ export function findDates(text: string, today?: string): readonly FoundDate[] {
     taken.fill(1, span.start, span.end);
     found.push({ span, ...reading });
   };
-  for (const { sign, pattern, read } of SHAPES) {
+  for (const { sign, pattern, standsAlone, read } of SHAPES) {
     if (!sign.test(text)) continue;
-    for (const match of text.matchAll(pattern)) {
+    for (const match of standsAlone ? matchAlone(text, pattern) : text.matchAll(pattern)) {
       if (isPartOfTitle(text, match)) continue;
-      add(
-        { start: match.index, end: match.index + match[0].length },
-        read({ ...match.groups, all: match[0] }, today),
-      );
+      add(spanOf(match), read({ ...match.groups, all: match[0] }, today));
     }
   }
   if (A_MONTH.test(text)) {
-    for (const match of text.matchAll(MONTH_ALONE)) add(spanOf(match), readMonthAlone(text, match, today));
+    for (const match of matchAlone(text, MONTH_ALONE)) add(spanOf(match), readMonthAlone(text, match, today));
   }
   if (A_YEAR.test(text)) {
-    for (const match of text.matchAll(YEAR_ALONE)) add(spanOf(match), readYearAlone(text, match));
+    for (const match of matchAlone(text, YEAR_ALONE)) add(spanOf(match), readYearAlone(text, match));
   }
   return found.sort((left, right) => left.span.start - right.span.start);
+}
+
+const ENDS_IN_WORD = /[\p{L}\p{M}\p{Nd}]$/u;
+const BEGINS_WITH_WORD = /^[\p{L}\p{M}\p{Nd}]/u;
+/** UTF-16 units of one character at the most. */
+const CHARACTER_UNITS = 2;
+
+/** Matches with no letter, mark or digit right before them or behind them. `pattern` is global. */
+function matchAlone(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const { start, end } = spanOf(match);
+    const isAlone =
+      !ENDS_IN_WORD.test(text.slice(Math.max(0, start - CHARACTER_UNITS), start)) &&
+      !BEGINS_WITH_WORD.test(text.slice(end, end + CHARACTER_UNITS));
+    if (isAlone) found.push(match);
+    else pattern.lastIndex = start + 1;
+  }
+  return found;
 }
 
 /** `USA Today`: a capital in the middle of a sentence, behind another word with one. */
@@ -211,11 +228,13 @@ function readQuarter({ quarter, year = '' }: Groups): Reading {
   );
 }
 
-const readDecade = (decade: string): Reading => ({
-  kind: 'decade',
-  value: `${decade}s`,
-  range: { from: `${decade}-01-01`, to: `${Number(decade) + 9}-12-31` },
-});
+function readDecade({ decade = '' }: Groups): Reading {
+  return {
+    kind: 'decade',
+    value: `${decade}s`,
+    range: { from: `${decade}-01-01`, to: `${Number(decade) + 9}-12-31` },
+  };
+}
 
 const COUNTS = ['a', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
