@@ -10,15 +10,15 @@ import type { Ledger } from './ledger/types.ts';
 import type { OpenedModel } from './model/open-model.ts';
 import { calibrateRetriever, readCalibration } from './retrieval/calibration.ts';
 import { openEmbedder } from './retrieval/embedders/open-embedder.ts';
-import { openIndex } from './retrieval/index/open-index.ts';
+import { openIndex, openRebuild } from './retrieval/index/open-index.ts';
 import { createRetriever } from './retrieval/retrieve.ts';
 import type { Embedder, PassageIndex, Rephraser, Retriever } from './types.ts';
 
 const MS_PER_MINUTE = 60_000;
 
 /** The index of the data folder and what its vectors are made by. Disposing closes both. */
-export interface Corpus extends AsyncDisposable {
-  readonly index: PassageIndex;
+export interface Corpus<Index = PassageIndex> extends AsyncDisposable {
+  readonly index: Index;
   readonly embedder: Embedder;
 }
 
@@ -59,13 +59,20 @@ export interface IngestRunOptions
 
 /** Opens the index to read. Throws `IndexError` where it cannot be used, `EmbedderError`, `ConfigError`. */
 export async function openCorpus(config: Config, options: OpenOptions = {}): Promise<Corpus> {
-  return openIn('read', config, options);
+  const { dataFolder } = config;
+  const note = options.note && { note: options.note };
+  return openOn(config, options, (embedder) => openIndex(dataFolder, { embedder, mode: 'read', ...note }));
 }
 
 /** Opens what finding passages takes. Throws as `openCorpus` does. */
 export async function openLibrary(config: Config, options: OpenOptions = {}): Promise<Library> {
   const corpus = await openCorpus(config, options);
-  return extend(corpus, async () => ({ ...corpus, retriever: await openRetriever(corpus, config) }));
+  return extend(corpus, async () => {
+    const retriever = await openRetriever(corpus, config);
+    const retrieve: Retriever['retrieve'] = (question, signal) =>
+      corpus.index.during(() => retriever.retrieve(question, signal));
+    return { ...corpus, retriever: { retrieve } };
+  });
 }
 
 /** Opens everything that answering takes. Throws as `openCorpus` does. */
@@ -189,7 +196,9 @@ async function addAssistant(library: Library, config: Config, options: Assistant
     document: (id) => library.index.document(id),
     readerUrl: config.readerUrl,
   });
-  return { ...library, retriever, assistant };
+  const ask: Assistant['ask'] = (question, options) =>
+    library.index.during(() => assistant.ask(question, options));
+  return { ...library, retriever, assistant: { ...assistant, ask } };
 }
 
 /** Loaded with the first follow-up: a command that answers one question does without. */
@@ -245,20 +254,42 @@ async function extend<Result>(open: AsyncDisposable, build: () => Promise<Result
   }
 }
 
-/** Reads files, folders and globs into the data folder's index, which is made if missing. */
+/**
+ * Reads files, folders and globs into the data folder's index, which is made if missing. A rebuild is seen by others when
+ * it is complete; one that fails, is stopped or finds no document leaves the index in use as it was.
+ */
 export async function ingestPaths(
   paths: readonly string[],
   config: Config,
   options: IngestRunOptions = {},
 ): Promise<IngestSummary> {
   const { note, rebuild, ...run } = options;
+  const { dataFolder } = config;
+  const noting = note && { note };
+  if (!rebuild) {
+    await using corpus = await openOn(config, { ...noting }, (embedder) =>
+      openIndex(dataFolder, { embedder, mode: 'write', ...noting }),
+    );
+    return await ingestInto(corpus, paths, { config, ...noting, ...run });
+  }
+  await using corpus = await openOn(config, { ...noting }, (embedder) =>
+    openRebuild(dataFolder, { embedder, ...noting }),
+  );
+  const summary = await ingestInto(corpus, paths, { config, ...noting, ...run });
+  const { documents } = await corpus.index.stats();
+  if (documents > 0) await corpus.index.takePlace();
+  else note?.(`no document was read, so the index in ${dataFolder} stays as it was: check the paths`);
+  return summary;
+}
+
+async function ingestInto(
+  corpus: Corpus,
+  paths: readonly string[],
+  { config, note, ...run }: Omit<IngestRunOptions, 'rebuild'> & { readonly config: Config },
+): Promise<IngestSummary> {
   const { ingest } = await import('./ingest/ingest.ts');
   const { createPreparer } = await import('./retrieval/prepare-documents.ts');
-  await using corpus = await openIn('write', config, {
-    ...(note && { note }),
-    ...(rebuild !== undefined && { rebuild }),
-  });
-  const prepare = createPreparer(corpus.embedder, options.signal);
+  const prepare = createPreparer(corpus.embedder, run.signal);
   const { documents } = await corpus.index.stats();
   const summary = await ingest(paths, { ...run, index: corpus.index, prepare });
   if (documents === 0) await restoreHeld(corpus, config, note);
@@ -288,15 +319,15 @@ export async function openConfiguredEmbedder(config: Config, { note }: OpenOptio
   return openEmbedder(spec, { cacheFolder: config.cacheFolder, ...endpoint, ...(note && { note }) });
 }
 
-async function openIn(
-  mode: 'read' | 'write',
+/** What EMBEDDINGS names, and the index that is opened with it. */
+async function openOn<Index extends PassageIndex>(
   config: Config,
-  options: OpenOptions & { readonly rebuild?: boolean },
-): Promise<Corpus> {
+  options: OpenOptions,
+  open: (embedder: Embedder) => Promise<Index>,
+): Promise<Corpus<Index>> {
   const embedder = await openConfiguredEmbedder(config, options);
   return extend({ [Symbol.asyncDispose]: () => embedder.close() }, async () => {
-    const { note, rebuild = false } = options;
-    const index = await openIndex(config.dataFolder, { embedder, mode, rebuild, ...(note && { note }) });
+    const index = await open(embedder);
     return {
       index,
       embedder,

@@ -68,7 +68,13 @@ export interface PlaceOptions {
 
 /** Sentences of a document, by an unambiguous beginning of its id. Throws `LookupError`. */
 export async function findPlaces(beginning: string, options: PlaceOptions): Promise<readonly FoundPlace[]> {
-  const { index, query, readerUrl } = options;
+  return options.index.during(() => readPlaces(beginning, options));
+}
+
+async function readPlaces(
+  beginning: string,
+  { index, query, readerUrl }: PlaceOptions,
+): Promise<readonly FoundPlace[]> {
   const document = await findDocument(index, beginning);
   const passages = await index.passagesOf(document.id);
   const found = findQuotes(document, {
@@ -98,15 +104,17 @@ export async function checkInCorpus(
   { index, retriever, readerUrl }: CheckParts,
 ): Promise<WordingCheck> {
   let read = 0;
-  return checkWording(text, {
-    search: async (part) =>
-      (await retriever.retrieve({ text: part })).candidates.map(({ passage }) => passage.id),
-    document: async (id) => {
-      read += 1;
-      if (read % DOCUMENTS_A_SLICE === 0) await setImmediate();
-      return index.document(id);
-    },
-    documentIds: (wording) => findHolders(index, wording),
-    readerUrl,
-  });
+  const check = () =>
+    checkWording(text, {
+      search: async (part) =>
+        (await retriever.retrieve({ text: part })).candidates.map(({ passage }) => passage.id),
+      document: async (id) => {
+        read += 1;
+        if (read % DOCUMENTS_A_SLICE === 0) await setImmediate();
+        return index.document(id);
+      },
+      documentIds: (wording) => findHolders(index, wording),
+      readerUrl,
+    });
+  return index.during(check);
 }

@@ -355,6 +355,11 @@ export interface PassageIndex {
   frequencies(terms: readonly string[]): Promise<readonly number[]>;
   /** Terms of the corpus that were put under any of these name keys. */
   namesByKey(keys: readonly string[]): Promise<readonly string[]>;
+  /**
+   * Runs work whose reads belong together, a question's say: where another index comes into use meanwhile, all of them go
+   * to the one that was in use at the start.
+   */
+  during<T>(work: () => Promise<T>): Promise<T>;
   stats(): Promise<IndexStats>;
   close(): Promise<void>;
 }

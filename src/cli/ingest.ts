@@ -22,7 +22,8 @@ Examples:
 
 Reads .txt, .md (front matter), .html, .pdf, .docx and .jsonl ({id, title, source, date, author, url, text} a line).
 What cannot be read gets a line that says why; the rest is indexed, and the exit code is 1. Ctrl-C stops after the
-document in hand; what was indexed stays.`;
+document in hand; what was indexed stays. An index that is damaged, of another version or of another embedder is replaced
+with --rebuild, at once when the new one is complete; running processes go over to it.`;
 
 export function addIngestCommand(program: Command): void {
   const command = program
@@ -30,7 +31,10 @@ export function addIngestCommand(program: Command): void {
     .description('read files, folders and globs into the index; what has not changed is skipped')
     .argument('<path...>', 'files, folders or globs')
     .option('--prune', 'remove documents from the index that this run does not meet')
-    .option('--rebuild', 'throw away an index that is damaged, of another version or of another embedder')
+    .option(
+      '--rebuild',
+      'index everything anew, whatever state the index is in; the old one serves until then',
+    )
     .addHelpText('after', EXAMPLES);
   addDataOption(command).action(runIngest);
 }
@@ -66,7 +70,11 @@ export async function ingestWithProgress(
     });
   } catch (error) {
     if (!stop.signal.aborted) throw error;
-    display.say('stopped: what was indexed stays, and the same command goes on from there');
+    display.say(
+      options.rebuild
+        ? 'stopped: the index stays as it was'
+        : 'stopped: what was indexed stays, and the same command goes on from there',
+    );
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openTestDesk } from '../support/open-desk.ts';
@@ -124,7 +124,9 @@ describe('footnote start', () => {
     }
     const rebuilt = await runCli(['ingest', seeds, '--rebuild', '--data', data]);
     expect(rebuilt.stderr).toMatch(/brought back what moderators had added: ferry/);
-    rmSync(join(data, 'footnote.db'));
+    for (const name of readdirSync(data).filter((name) => name.startsWith('index'))) {
+      rmSync(join(data, name), { recursive: true });
+    }
     const started = await runCli(['start', '--data', data], { input: '', environment: { SEEDS: seeds } });
     expect(started.stderr).toMatch(/left as moderators decided: 001_39eabfb24ca25d24/);
     expect(started.stderr).toMatch(/brought back what moderators had added: ferry/);

@@ -131,6 +131,18 @@ export function testPassageIndex(engine: string, create: () => Promise<Subject>)
     });
     afterEach(() => subject.destroy());
 
+    describe('reads that belong together', () => {
+      it('have what comes of them handed back, and what they throw', async () => {
+        await putAll(news);
+        const both = index.during(async () => [await index.passagesOf('harbour'), await index.stats()]);
+        expect(await both).toMatchObject([[{ id: 'harbour#0' }, { id: 'harbour#1' }], { documents: 3 }]);
+        const nested = index.during(() => index.during(() => index.document('undated')));
+        expect(await nested).toMatchObject({ id: 'undated' });
+        const failing = index.during(() => Promise.reject(new Error('no')));
+        await expect(failing).rejects.toThrow('no');
+      });
+    });
+
     describe('what was put', () => {
       it('gives documents back as they were, in any script', async () => {
         const entry = makeEntry({

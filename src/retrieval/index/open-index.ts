@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { IndexError } from '../../errors.ts';
 import type { PassageIndex } from '../../types.ts';
 import { readInteger, readText } from './columns.ts';
-import { GRAPH_FILE, SIDECAR_FILE } from './graph-file.ts';
+import { FollowedIndex } from './followed-index.ts';
+import { GRAPH_FILE } from './graph-file.ts';
+import { folderInUse, putInUse, rebuiltFolder, removeUnused } from './index-in-use.ts';
 import { BUSY_TIMEOUT_MS, DATABASE_FILE, openDatabaseToRead } from './open-database.ts';
 import { createPrivateFile } from './private-file.ts';
 import { APPLICATION_ID, FORMAT_VERSION, SCHEMA } from './schema.ts';
@@ -23,8 +25,6 @@ export interface OpenOptions {
   readonly embedder: { readonly id: string; readonly dimensions: number };
   /** One process at a time may write; any number may read meanwhile and see every finished document. */
   readonly mode: 'read' | 'write';
-  /** With `write`: throws away what is indexed, whatever state it is in, and starts anew. */
-  readonly rebuild?: boolean;
   /** Takes lines for an operator, e.g. that the HNSW file is damaged and is being built again. */
   readonly note?: (line: string) => void;
   /** From how many vectors on they are searched by HNSW; by default, as many as an exact scan takes 3 ms for. */
@@ -32,45 +32,108 @@ export interface OpenOptions {
 }
 
 /**
- * Opens the index of a folder, which `write` creates.
+ * Opens the index of a folder, which `write` creates. With `read`, the index follows a rebuild by whichever process.
  *
  * Throws `IndexError`: `missing` (no folder) and `empty` (no documents) when reading, `locked` (another writer) when
  * writing, `damaged`, `version` or `embedder` in both.
  */
-export async function openIndex(folder: string, options: OpenOptions): Promise<PassageIndex> {
+export async function openIndex(dataFolder: string, options: OpenOptions): Promise<PassageIndex> {
   try {
-    return options.mode === 'read' ? openToRead(folder, options) : openToWrite(folder, options);
+    if (options.mode === 'write') return openToWrite(dataFolder, options);
+    return new FollowedIndex({
+      dataFolder,
+      open: () => openToRead(dataFolder, options),
+      note: options.note ?? (() => {}),
+    });
   } catch (error) {
-    throw translateError(error, folder);
+    throw translateError(error, dataFolder);
   }
 }
 
-function openToRead(folder: string, options: OpenOptions): PassageIndex {
-  if (!existsSync(folder)) {
+/** An index that is being built beside the one in use, which stays in use, and whole, whatever becomes of this one. */
+export interface Rebuild extends PassageIndex {
+  /** Closes it and puts it in use, at once for every process. Closing it without is giving it up. */
+  takePlace(): Promise<void>;
+}
+
+/**
+ * Begins an index anew, whatever state the one in use is in, and by whichever embedder that was built.
+ *
+ * Throws `IndexError('locked')` where another process writes.
+ */
+export async function openRebuild(dataFolder: string, options: Omit<OpenOptions, 'mode'>): Promise<Rebuild> {
+  try {
+    return asWriter(dataFolder, (release) =>
+      startRebuild(dataFolder, { ...options, mode: 'write' }, release),
+    );
+  } catch (error) {
+    throw translateError(error, dataFolder);
+  }
+}
+
+function startRebuild(dataFolder: string, options: OpenOptions, release: () => void): Rebuild {
+  removeUnused(dataFolder);
+  const name = rebuiltFolder(randomUUID());
+  const folder = join(dataFolder, name);
+  mkdirSync(folder, { mode: FOLDER_MODE });
+  let isDone = false;
+  const index = assemble(
+    {
+      database: openDatabaseToWrite(join(folder, DATABASE_FILE), folder, options),
+      dataFolder,
+      folder,
+      release: () => {
+        try {
+          if (isDone) putInUse(dataFolder, name);
+          removeUnused(dataFolder);
+        } finally {
+          release();
+        }
+      },
+    },
+    options,
+  );
+  return Object.assign(index, {
+    takePlace: async () => {
+      isDone = true;
+      await index.close().catch((error: unknown) => {
+        throw translateError(error, dataFolder);
+      });
+    },
+  });
+}
+
+function openToRead(dataFolder: string, options: OpenOptions): { index: SqliteIndex; folder: string } {
+  if (!existsSync(dataFolder)) {
     throw new IndexError(
       'missing',
-      `There is no folder ${folder}, so there is nothing to search. ` +
-        `Fill it with \`footnote ingest PATH... --data ${folder}\`.`,
+      `There is no folder ${dataFolder}, so there is nothing to search. ` +
+        `Fill it with \`footnote ingest PATH... --data ${dataFolder}\`.`,
     );
   }
+  const folder = folderInUse(dataFolder);
   const path = join(folder, DATABASE_FILE);
-  if (!existsSync(path)) throw empty(folder);
+  if (!existsSync(path)) throw empty(dataFolder);
   const database = openDatabaseToRead(path);
   try {
-    checkFormat(database, folder);
-    if (countDocuments(database) === 0) throw empty(folder);
-    checkEmbedder(database, folder, options.embedder);
+    checkFormat(database, dataFolder);
+    if (countDocuments(database) === 0) throw empty(dataFolder);
+    checkEmbedder(database, dataFolder, options.embedder);
   } catch (error) {
     database.close();
     throw error;
   }
-  return assemble({ database, folder, release: () => {} }, options);
+  return { index: assemble({ database, dataFolder, folder, release: () => {} }, options), folder };
 }
 
-function assemble(
-  parts: { readonly database: DatabaseSync; readonly folder: string; release(): void },
-  { embedder, mode, note = () => {}, hnswFrom }: OpenOptions,
-): PassageIndex {
+interface Opened {
+  readonly database: DatabaseSync;
+  readonly dataFolder: string;
+  readonly folder: string;
+  release(): void;
+}
+
+function assemble(parts: Opened, { embedder, mode, note = () => {}, hnswFrom }: OpenOptions): SqliteIndex {
   return new SqliteIndex({
     ...parts,
     embedder,
@@ -81,23 +144,26 @@ function assemble(
   });
 }
 
-function openToWrite(folder: string, options: OpenOptions): PassageIndex {
-  mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
-  const path = join(folder, DATABASE_FILE);
-  const lock = acquireWriterLock(folder);
+function openToWrite(dataFolder: string, options: OpenOptions): PassageIndex {
+  return asWriter(dataFolder, (release) => {
+    const folder = folderInUse(dataFolder);
+    removeUnused(dataFolder);
+    mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
+    const database = openDatabaseToWrite(join(folder, DATABASE_FILE), dataFolder, options);
+    return assemble({ database, dataFolder, folder, release }, options);
+  });
+}
+
+/** Opens as the only writer of a data folder, which is made if missing, until released. */
+function asWriter<Index>(dataFolder: string, open: (release: () => void) => Index): Index {
+  mkdirSync(dataFolder, { recursive: true, mode: FOLDER_MODE });
+  const lock = acquireWriterLock(dataFolder);
   try {
-    if (options.rebuild) removeIndex(folder);
-    const database = openDatabaseToWrite(path, folder, options);
-    return assemble({ database, folder, release: () => lock.release() }, options);
+    return open(() => lock.release());
   } catch (error) {
     lock.release();
     throw error;
   }
-}
-
-function removeIndex(folder: string): void {
-  const names = [DATABASE_FILE, `${DATABASE_FILE}-wal`, `${DATABASE_FILE}-shm`, GRAPH_FILE, SIDECAR_FILE];
-  for (const name of names) rmSync(join(folder, name), { force: true });
 }
 
 function openDatabaseToWrite(path: string, folder: string, { embedder }: OpenOptions): DatabaseSync {

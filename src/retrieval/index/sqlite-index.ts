@@ -25,6 +25,9 @@ import { translateError } from './sqlite-errors.ts';
 
 export interface Parts {
   readonly database: DatabaseSync;
+  /** As the operator names it. */
+  readonly dataFolder: string;
+  /** Where the files lie: the data folder, or one in it. */
   readonly folder: string;
   readonly mode: 'read' | 'write';
   readonly embedder: { readonly id: string; readonly dimensions: number };
@@ -78,11 +81,11 @@ export class SqliteIndex implements PassageIndex {
   }
 
   async flush(): Promise<void> {
-    const { database, mode, folder } = this.#parts;
+    const { database, mode, dataFolder } = this.#parts;
     try {
       if (mode === 'write') await mergeSegments(database);
     } catch (error) {
-      throw translateError(error, folder);
+      throw translateError(error, dataFolder);
     }
     await this.#neighbours.flush();
   }
@@ -185,6 +188,10 @@ export class SqliteIndex implements PassageIndex {
     });
   }
 
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    return work();
+  }
+
   async stats(): Promise<IndexStats> {
     const search = await this.#neighbours.mode();
     return this.#read(() => ({
@@ -219,12 +226,12 @@ export class SqliteIndex implements PassageIndex {
         if (this.#parts.database.isTransaction) this.#statements.commit.run();
       }
     } catch (error) {
-      throw translateError(error, this.#parts.folder);
+      throw translateError(error, this.#parts.dataFolder);
     }
   }
 
   #write<T>(work: () => T): T {
-    const { database, folder } = this.#parts;
+    const { database, dataFolder } = this.#parts;
     try {
       database.exec('BEGIN IMMEDIATE');
       const result = work();
@@ -232,7 +239,7 @@ export class SqliteIndex implements PassageIndex {
       return result;
     } catch (error) {
       if (database.isOpen && database.isTransaction) database.exec('ROLLBACK');
-      throw translateError(error, folder);
+      throw translateError(error, dataFolder);
     }
   }
 
