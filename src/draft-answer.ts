@@ -11,6 +11,7 @@ import type { ModelParts, TokenUse } from './ask-model.ts';
 import { elapsedSince } from './elapsed.ts';
 import { ModelError } from './errors.ts';
 import { findDates } from './text/dates.ts';
+import { readJudgement } from './text/judgement.ts';
 import type {
   AbstentionReason,
   Answer,
@@ -65,13 +66,17 @@ export interface Drafted {
   readonly withoutEvidence: boolean;
 }
 
-/** Drafts with the model where there is one, and with the sources' own words where that leaves nothing to show. */
+/**
+ * Drafts with the model where there is one, and with the sources' own words where that leaves nothing to show. Who is
+ * right, nobody says: whatever words were found would look like the answer.
+ */
 export async function draftAnswer(
   retrieval: Retrieval,
   parts: DraftingParts,
   context: DraftingContext,
 ): Promise<Drafted> {
   const { candidates, confidence, threshold } = retrieval;
+  if (readJudgement(context.asked.text) === 'verdict') return decline(retrieval, parts);
   const needed = parts.model ? threshold * MODEL_THRESHOLD_SHARE : threshold;
   if (candidates.length === 0 || confidence < needed) return withoutEvidence(retrieval, parts, {});
   const drafting = { parts, context, signal: context.signal };
@@ -83,6 +88,11 @@ export async function draftAnswer(
   if (confidence < threshold) return { ...withoutEvidence(retrieval, parts, drops), failure };
   const fallback = await draftWith(parts.drafter, retrieval, drafting);
   return { ...fallback, failure, drops };
+}
+
+function decline(retrieval: Retrieval, parts: DraftingParts): Drafted {
+  const { draft, ...drafted } = withoutEvidence(retrieval, parts, {});
+  return { ...drafted, draft: { ...draft, declined: true }, withoutEvidence: false };
 }
 
 function withoutEvidence(retrieval: Retrieval, parts: DraftingParts, drops: Drops): Drafted {
@@ -187,7 +197,8 @@ export async function concludeAnswer(
   const [firstStatement, ...statements] = verified.statements;
   const [firstCitation, ...citations] = verified.citations;
   const isGrounded = firstStatement !== undefined && firstCitation !== undefined;
-  const closest = isGrounded ? [] : await quoteClosest(retrieval, parts);
+  const isLeftOpen = readJudgement(facts.question.text) === 'verdict';
+  const closest = isGrounded || isLeftOpen ? [] : await quoteClosest(retrieval, parts);
   const common = {
     question: facts.question,
     ...understood(retrieval, facts.question),
@@ -210,9 +221,15 @@ export async function concludeAnswer(
   };
 }
 
-/** How the question was understood, where that differs from its words. */
-function understood({ question: { text } }: Retrieval, asked: Question): { readonly understoodAs?: string } {
-  return text === asked.text ? {} : { understoodAs: text };
+/** How the question was understood, where that differs from its words, and whether it asks for a judgement. */
+function understood(
+  { question: { text } }: Retrieval,
+  asked: Question,
+): Pick<PartialAnswer, 'understoodAs' | 'judgement'> {
+  return {
+    ...(text !== asked.text && { understoodAs: text }),
+    ...(readJudgement(asked.text) !== undefined && { judgement: true }),
+  };
 }
 
 /** Why nothing is said. A draft without claims has declined, whether or not it says so. */

@@ -211,6 +211,8 @@ interface Answered {
   readonly question: Question;
   /** How a follow-up was understood, where that differs from its words. */
   readonly understoodAs?: string;
+  /** The question asks for a judgement, which sources may make and the bot does not. */
+  readonly judgement?: true;
   readonly confidence: number;
   readonly drafter: string;
   /** Present where a model was to answer, and the sources' own words stand in for it. */
@@ -237,6 +239,8 @@ export interface PartialAnswer {
   readonly drafter: string;
   /** How a follow-up was understood, where that differs from its words. */
   readonly understoodAs?: string;
+  /** The question asks for a judgement, which sources may make and the bot does not. */
+  readonly judgement?: true;
   readonly statements: readonly Statement[];
   readonly citations: readonly Citation[];
 }

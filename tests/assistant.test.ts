@@ -89,6 +89,26 @@ describe('ask', () => {
     });
   });
 
+  it('leaves who is right to the reader, and shows no words that would look like an answer', async () => {
+    for (const text of ['Who is right?', 'Which side is better, Hamas or Fatah?', 'Whose side are you on?']) {
+      const answer = await parts.assistant.ask({ text });
+      expect(answer).toMatchObject({ kind: 'abstention', reason: 'declined', closest: [], judgement: true });
+    }
+  });
+
+  it('gives what sources say on a question of judgement in their voice, with nothing marked as the answer', async () => {
+    for (const text of ['Should Israel negotiate with Hamas?', 'Are the Palestinians terrorists?']) {
+      const answer = await parts.assistant.ask({ text });
+      if (answer.kind !== 'grounded') throw new Error('It abstained');
+      expect(answer.judgement).toBe(true);
+      for (const { text: said, emphasis } of answer.statements) {
+        expect(said).toMatch(/^[^“]+: “.*”$/);
+        expect(emphasis).toEqual([]);
+      }
+    }
+    expect(await parts.assistant.ask(ANSWERABLE)).not.toHaveProperty('judgement');
+  });
+
   it.each([
     ['an empty question', '', /empty/],
     ['a blank question', ' \n', /empty/],

@@ -1,4 +1,5 @@
 import { attributionOf } from '../text/attribution.ts';
+import { readJudgement } from '../text/judgement.ts';
 import type { Candidate, Draft, DraftClaim, Drafter, Retrieval, ScoredSentence, Span } from '../types.ts';
 import { widenQuote } from './widen-quote.ts';
 
@@ -18,7 +19,10 @@ export function createExtractiveDrafter(): Drafter {
   return {
     name: 'extractive',
     async draft(retrieval: Retrieval): Promise<Draft> {
-      const claims = chooseSentences(retrieval).map(draftClaim);
+      const drafted = chooseSentences(retrieval).map(draftClaim);
+      // Marked as the answer, a source's words would be the bot's judgement.
+      const isLeftOpen = readJudgement(retrieval.question.text) !== undefined;
+      const claims = isLeftOpen ? drafted.map((claim) => ({ ...claim, emphasis: [] })) : drafted;
       return { drafter: 'extractive', claims, declined: claims.length === 0 };
     },
   };

@@ -9,6 +9,8 @@ export interface Phrases {
   readonly noEvidence: string;
   readonly declined: string;
   readonly unsupported: string;
+  /** Before what sources say on a question of right and wrong, or in its place. */
+  readonly judgement: string;
   /** Marks an answer that no language model wrote. */
   readonly extractive: string;
   /** Before the footnote marks of sources that differ. */
@@ -42,6 +44,7 @@ const en: Phrases = {
   noEvidence: 'The corpus holds no answer to this.',
   declined: 'The passages found do not answer this.',
   unsupported: 'No answer could be backed by a quote.',
+  judgement: 'This asks for a judgement, which is yours to make: the bot takes no side.',
   extractive: 'Quoted word for word, not rewritten.',
   differNumber: 'Sources differ on a number:',
   differDate: 'Sources differ on a date:',
@@ -72,6 +75,7 @@ const es: Phrases = {
   noEvidence: 'El corpus no contiene respuesta a esto.',
   declined: 'Los pasajes encontrados no responden a esto.',
   unsupported: 'Ninguna respuesta pudo respaldarse con una cita.',
+  judgement: 'Esto pide un juicio, que le corresponde a usted: el bot no toma partido.',
   extractive: 'Citado palabra por palabra, sin reescribir.',
   differNumber: 'Las fuentes difieren en una cifra:',
   differDate: 'Las fuentes difieren en una fecha:',
@@ -102,6 +106,7 @@ const fr: Phrases = {
   noEvidence: 'Le corpus ne contient pas de réponse à cette question.',
   declined: 'Les passages trouvés n’y répondent pas.',
   unsupported: 'Aucune réponse n’a pu être appuyée par une citation.',
+  judgement: 'Cette question demande un jugement, qui vous revient : le bot ne prend pas parti.',
   extractive: 'Cité mot pour mot, sans reformulation.',
   differNumber: 'Les sources diffèrent sur un chiffre :',
   differDate: 'Les sources diffèrent sur une date :',
@@ -132,6 +137,7 @@ const de: Phrases = {
   noEvidence: 'Der Korpus enthält darauf keine Antwort.',
   declined: 'Die gefundenen Stellen beantworten das nicht.',
   unsupported: 'Keine Antwort ließ sich mit einem Zitat belegen.',
+  judgement: 'Das verlangt ein Urteil, und das ist Ihre Sache: Der Bot ergreift nicht Partei.',
   extractive: 'Wörtlich zitiert, nicht umformuliert.',
   differNumber: 'Die Quellen nennen verschiedene Zahlen:',
   differDate: 'Die Quellen nennen verschiedene Daten:',
@@ -162,6 +168,7 @@ const ru: Phrases = {
   noEvidence: 'В корпусе нет ответа на этот вопрос.',
   declined: 'Найденные фрагменты не отвечают на этот вопрос.',
   unsupported: 'Ни один ответ не удалось подтвердить цитатой.',
+  judgement: 'Это вопрос оценки, и судить вам: бот не принимает ничью сторону.',
   extractive: 'Процитировано дословно, без пересказа.',
   differNumber: 'Источники расходятся в числе:',
   differDate: 'Источники расходятся в дате:',
@@ -192,6 +199,7 @@ const ar: Phrases = {
   noEvidence: 'لا تحتوي المجموعة على إجابة عن هذا السؤال.',
   declined: 'المقاطع التي عُثر عليها لا تجيب عن هذا السؤال.',
   unsupported: 'تعذّر دعم أي إجابة باقتباس.',
+  judgement: 'هذا سؤال يطلب حكمًا، والحكم لك: البوت لا ينحاز إلى أي طرف.',
   extractive: 'مقتبس حرفيًا دون إعادة صياغة.',
   differNumber: 'تختلف المصادر في رقم:',
   differDate: 'تختلف المصادر في تاريخ:',
@@ -222,6 +230,7 @@ const he: Phrases = {
   noEvidence: 'אין במאגר תשובה לשאלה הזאת.',
   declined: 'הקטעים שנמצאו אינם עונים על השאלה.',
   unsupported: 'לא נמצא ציטוט שתומך בתשובה כלשהי.',
+  judgement: 'השאלה מבקשת שיפוט, והוא בידיכם: הבוט אינו נוקט עמדה.',
   extractive: 'מצוטט מילה במילה, ללא ניסוח מחדש.',
   differNumber: 'המקורות חלוקים במספר:',
   differDate: 'המקורות חלוקים בתאריך:',

@@ -52,7 +52,7 @@ export function renderAnswer(answer: Answer, options: RenderOptions = {}): reado
 export function renderPartial(partial: PartialAnswer, options: RenderOptions = {}): readonly Block[] {
   const rendering = renderingOf(options);
   const { blocks, shown } = renderStatements(partial, rendering);
-  const front = understoodNotice(partial, rendering);
+  const front = frontNotices(partial, rendering);
   return blocks.length === 0
     ? []
     : [...front, ...blocks, ...listSources(partial.citations, shown, rendering)];
@@ -61,7 +61,7 @@ export function renderPartial(partial: PartialAnswer, options: RenderOptions = {
 /** The same without sources: the beginning of what `renderAnswer` makes of the whole, for output that only grows. */
 export function renderBeginning(partial: PartialAnswer, options: RenderOptions = {}): readonly Block[] {
   const rendering = renderingOf(options);
-  return [...understoodNotice(partial, rendering), ...renderStatements(partial, rendering).blocks];
+  return [...frontNotices(partial, rendering), ...renderStatements(partial, rendering).blocks];
 }
 
 /** A paragraph of the bot's own about an answer. */
@@ -98,7 +98,7 @@ function renderGrounded(answer: GroundedAnswer, rendering: Rendering): readonly 
   const { phrases } = rendering;
   const { blocks, shown } = renderStatements(answer, rendering);
   return [
-    ...understoodNotice(answer, rendering),
+    ...frontNotices(answer, rendering),
     ...blocks,
     ...answer.disagreements.map(({ about, citations }) => ({
       kind: 'notice' as const,
@@ -110,13 +110,16 @@ function renderGrounded(answer: GroundedAnswer, rendering: Rendering): readonly 
   ];
 }
 
-/** How a follow-up was understood: first of all, since the answer is to that. */
-function understoodNotice(
-  { understoodAs }: Pick<Answer, 'understoodAs'>,
-  { say }: Rendering,
+/** How a follow-up was understood: first of all, since the answer is to that. Then, that nobody judges here. */
+function frontNotices(
+  { understoodAs, judgement }: Pick<Answer, 'understoodAs' | 'judgement'>,
+  { phrases, say }: Rendering,
 ): readonly Block[] {
-  if (understoodAs === undefined) return [];
-  return [notice(fillPhrase(say.understoodAs, { question: cleanText(understoodAs) }), { faint: true })];
+  const understood = understoodAs && fillPhrase(say.understoodAs, { question: cleanText(understoodAs) });
+  return [
+    ...(understood ? [notice(understood, { faint: true })] : []),
+    ...(judgement ? [notice(phrases.judgement)] : []),
+  ];
 }
 
 /** Who wrote it, where no model did, or where one did not finish. */
@@ -196,12 +199,14 @@ function renderQuotedWords(
 
 function renderAbstention(answer: Abstention, rendering: Rendering): readonly Block[] {
   const { phrases } = rendering;
+  // That no passage answers goes without saying where none could.
+  const isLeftOpen = answer.judgement && answer.reason === 'declined';
   const reasons = {
     'no-evidence': phrases.noEvidence,
     declined: phrases.declined,
     unsupported: phrases.unsupported,
   };
-  const front = [...understoodNotice(answer, rendering), notice(reasons[answer.reason])];
+  const front = [...frontNotices(answer, rendering), ...(isLeftOpen ? [] : [notice(reasons[answer.reason])])];
   const behind = drafterNotice(answer, rendering);
   if (answer.closest.length === 0) return [...front, ...behind];
   return [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderAnswer, renderDocuments, renderPartial } from '../../src/render/answer.ts';
+import { renderAnswer, renderBeginning, renderDocuments, renderPartial } from '../../src/render/answer.ts';
 import { blockText } from '../../src/render/block.ts';
 import {
   abstention,
@@ -182,6 +182,17 @@ describe('what is said about an answer itself', () => {
     const understoodAs = 'Who won the cup in 2011?';
     expect(firstAndLast({ ...writtenAnswer, understoodAs })[0]).toBe(understood);
     expect(firstAndLast({ ...abstention('no-evidence'), understoodAs })[0]).toBe(understood);
+  });
+
+  it('begins with who judges, where a judgement is asked for', () => {
+    const judgement = 'notice: This asks for a judgement, which is yours to make: the bot takes no side.';
+    expect(firstAndLast({ ...crowdAnswer, judgement: true })[0]).toBe(judgement);
+    expect(lines(renderBeginning({ ...crowdAnswer, judgement: true }))[0]).toBe(judgement);
+    const unanswered = lines(renderAnswer({ ...abstention('no-evidence'), judgement: true }));
+    expect(unanswered).toEqual([judgement, 'notice: The corpus holds no answer to this.']);
+    const leftOpen = lines(renderAnswer({ ...abstention('declined'), judgement: true }));
+    expect(leftOpen).toEqual([judgement]);
+    expect(firstAndLast({ ...crowdAnswer, judgement: true }, 'ru')[0]).not.toBe(judgement);
   });
 
   it('ends with why the sources’ own words stand in for a model, or that it stopped early', () => {
