@@ -304,9 +304,11 @@ function digestMark({ kind }: DocumentFacts, { phrases }: Rendering): string {
   return kind === 'digest' ? ` (${phrases.digest})` : '';
 }
 
+/** The first words of a text without a title stand in marks: they are its own, and nobody's name. */
 function titleOf(document: DocumentFacts): string {
   const title = cleanText(document.title).trim();
-  return title === '' ? cleanText(document.id) : title;
+  if (title === '') return cleanText(document.id);
+  return /[.…]$/u.test(title) ? `“${title}”` : title;
 }
 
 function differPhrase(about: 'number' | 'date' | 'position', phrases: Phrases): string {

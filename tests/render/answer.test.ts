@@ -85,6 +85,19 @@ describe('renderAnswer', () => {
     expect(lines(renderAnswer(answer))[0]).toBe('attribution: note-1:');
   });
 
+  it('puts the first words of a text, which stand in for a title, in marks: nobody is named by them', () => {
+    const title = 'Ida Quill, the keeper of the lighthouse, telephoned…';
+    const cut = documentOf('note-2', 'It rained.', { title });
+    const answer = groundedAnswer([statementOf('It rained.', [1])], [citationOf(1, cut, 'It rained.')]);
+    expect(lines(renderAnswer(answer))).toEqual([
+      `attribution: “${title}”:`,
+      'verbatim: It rained.\u00a0[1]',
+      'heading: Sources',
+      `source: [1] “${title}” · note-2:0-10`,
+      'notice: Quoted word for word, not rewritten.',
+    ]);
+  });
+
   it('marks a digest of which nothing else is known', () => {
     const digest = documentOf('d', 'It rained.', { kind: 'digest' });
     const rendered = lines(renderAnswer(abstention('declined', [closestOf(digest, 'It rained.')])));
