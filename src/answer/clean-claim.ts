@@ -1,7 +1,8 @@
 /** Takes out of a claim what could act on a reader's screen instead of being read. */
+
+import { widenToGraphemes } from '../text/graphemes.ts';
 import { findHidden } from '../text/hidden-characters.ts';
 import type { Span } from '../types.ts';
-import { widenToGraphemes } from './graphemes.ts';
 
 /** What a claim has no use for beside hidden characters: direction marks and broken surrogates. */
 const UNSAFE = /[\u061c\u200e\u200f]|\p{Cs}/gu;

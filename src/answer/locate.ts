@@ -1,7 +1,8 @@
 /** Finds a wanted wording in a text: exactly, up to typography, or nearly. */
+
+import { widenToGraphemes } from '../text/graphemes.ts';
 import type { Span } from '../types.ts';
 import { type FoldedText, foldText, originOf } from './fold-text.ts';
-import { widenToGraphemes } from './graphemes.ts';
 import { findNearest, type WordText, wordsOf } from './locate-near.ts';
 
 export interface Located {

@@ -1,4 +1,6 @@
 /** The only maker of quotes: what is drafted becomes what is believed here, or is dropped and counted. */
+
+import { widenToGraphemes } from '../text/graphemes.ts';
 import type {
   Candidate,
   Citation,
@@ -17,7 +19,6 @@ import type {
 import { cleanClaim } from './clean-claim.ts';
 import { findDisagreements } from './conflict.ts';
 import { factsOf } from './document-facts.ts';
-import { widenToGraphemes } from './graphemes.ts';
 import { citationLink } from './link.ts';
 import { locateQuote, prepareText, type SearchableText } from './locate.ts';
 import { isStitched } from './stitched.ts';

@@ -1,8 +1,7 @@
+import { widenToGraphemes } from '../text/graphemes.ts';
 import type { Span } from '../types.ts';
 import { joinRuns, type Run } from './block.ts';
 import { cleanText } from './clean.ts';
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** Cleaned runs of a text; `emphasis` (offsets into it, in any order) is set in strong, widened to whole graphemes. */
 export function runsOf(text: string, emphasis: readonly Span[] = []): readonly Run[] {
@@ -19,18 +18,10 @@ export function runsOf(text: string, emphasis: readonly Span[] = []): readonly R
 }
 
 function wholeGraphemes(text: string, spans: readonly Span[]): readonly Span[] {
-  const segments = graphemes.segment(text);
   return spans
-    .map(({ start, end }) => ({ start: Math.max(0, start), end: Math.min(text.length, end) }))
+    .map((span) => widenToGraphemes(text, span))
     .filter(({ start, end }) => start < end)
-    .sort((a, b) => a.start - b.start)
-    .map(({ start, end }) => {
-      const last = segments.containing(end - 1);
-      return {
-        start: segments.containing(start)?.index ?? start,
-        end: last ? last.index + last.segment.length : end,
-      };
-    });
+    .sort((a, b) => a.start - b.start);
 }
 
 /** Drops spaces at both ends, and one of two that meet where runs join. */

@@ -1,3 +1,4 @@
+import { segmentGraphemes } from '../text/graphemes.ts';
 import { type Block, belongTogether, blockText, joinRuns, type Run } from './block.ts';
 
 /** Whether blocks fit into one message. Must hold for any beginning of blocks that fit. */
@@ -128,8 +129,6 @@ function sliceRuns(runs: readonly Run[], start: number, end: number): readonly R
   });
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 function wordEnds(block: Block): readonly number[] {
   const text = blockText(block);
   return graphemeEnds(block, 'keep links whole').filter((end) => text[end - 1] === ' ' && text[end] !== ' ');
@@ -137,7 +136,7 @@ function wordEnds(block: Block): readonly number[] {
 
 function graphemeEnds(block: Block, links: 'keep links whole' | 'cut link texts'): readonly number[] {
   const closed = closedOffsets(block.runs, links === 'keep links whole');
-  return Array.from(graphemes.segment(blockText(block)), ({ index }) => index).filter(
+  return Array.from(segmentGraphemes(blockText(block)), ({ index }) => index).filter(
     (end) => !closed.has(end),
   );
 }

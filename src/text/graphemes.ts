@@ -1,10 +1,12 @@
-/** Keeps spans from cutting what a reader sees as one character. */
-import { stripHidden } from '../text/hidden-characters.ts';
+/** What a reader sees as one character each, and spans that do not cut them. */
 import type { Span } from '../types.ts';
+import { stripHidden } from './hidden-characters.ts';
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /** Long enough for flags, family emoji and stacked marks; a grapheme beyond it is no writing. */
 const WINDOW = 64;
+
+export const segmentGraphemes = (text: string): Intl.Segments => segmenter.segment(text);
 
 /** The span, clamped to the text and widened so that it neither starts nor ends inside a grapheme. */
 export function widenToGraphemes(text: string, span: Span): Span {
@@ -40,7 +42,7 @@ function graphemeAround(text: string, at: number): Span {
   // A window must not start inside a character, or its first grapheme is a broken one.
   while (from > 0 && !/^[\s\0-\x7f]$/.test(text.charAt(from)) && from > at - 2 * WINDOW) from -= 1;
   const window = text.slice(from, at + WINDOW);
-  const data = segmenter.segment(window).containing(at - from);
+  const data = segmentGraphemes(window).containing(at - from);
   if (data === undefined) return { start: at, end: at };
   return { start: from + data.index, end: from + data.index + data.segment.length };
 }
