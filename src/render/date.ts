@@ -1,3 +1,5 @@
+import { englishDate } from '../text/english-date.ts';
+
 const PARTIAL_DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?$/u;
 
 /**
@@ -9,7 +11,8 @@ export function formatDate(date: string, locale: string): string {
   if (year === undefined) return date;
   const time = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
   if (time.toISOString().slice(0, 10) !== `${year}-${month ?? '01'}-${day ?? '01'}`) return date;
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+  if (locale === 'en' || locale === 'en-GB') return englishDate(date.replace(/T.*/, ''));
+  return new Intl.DateTimeFormat(locale, {
     calendar: 'gregory',
     timeZone: 'UTC',
     year: 'numeric',

@@ -1,4 +1,5 @@
 import { daysOf } from '../text/calendar.ts';
+import { englishDate } from '../text/english-date.ts';
 import { nameKeys } from '../text/names.ts';
 import { fold, indexTerms, tokenise } from '../text/words.ts';
 import type { Document, DocumentFacts, Embedder, IndexedDocument, Passage } from '../types.ts';
@@ -34,29 +35,13 @@ export function createPreparer(embedder: Embedder, signal?: AbortSignal) {
 
 /** Index terms of what is told about a document; its date in words too, since that is how people ask. */
 export function fieldTerms(document: DocumentFacts): string[] {
-  const { language } = document;
+  const { language, published } = document;
   return [
     document.title,
     document.publisher ?? '',
     document.author ?? '',
-    dateInWords(document.published),
+    published !== undefined && daysOf(published) ? englishDate(published) : '',
   ].flatMap((field) => indexTerms(field, language));
-}
-
-const YEAR = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: 'UTC' });
-const MONTH = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'long', timeZone: 'UTC' });
-const DAY = new Intl.DateTimeFormat('en', {
-  year: 'numeric',
-  month: 'long',
-  day: 'numeric',
-  timeZone: 'UTC',
-});
-
-function dateInWords(published: string | undefined): string {
-  const day = published === undefined ? undefined : daysOf(published);
-  if (!day || published === undefined) return '';
-  const format = published.length >= 10 ? DAY : published.length >= 7 ? MONTH : YEAR;
-  return format.format(new Date(`${day.from}T00:00:00Z`));
 }
 
 /** Folded capitalised words that do not merely open a sentence, by each of their keys. */

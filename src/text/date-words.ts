@@ -21,6 +21,11 @@ const rows = (table: string): readonly (readonly string[])[] =>
     .split('\n')
     .map((line) => line.split(' '));
 
+/** `January` to `December`. */
+export const ENGLISH_MONTHS: readonly string[] = rows(MONTH_ROWS).map(
+  ([name = '']) => name.slice(0, 1).toUpperCase() + name.slice(1),
+);
+
 /** `november`, `nov`, `noviembre`, `ноября` -> 11 */
 export const MONTHS: ReadonlyMap<string, number> = new Map(
   rows(MONTH_ROWS).flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
