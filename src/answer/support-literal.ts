@@ -15,6 +15,9 @@ const LINKS = [
   /\|\|[^|\n]{1,300}\|\||`{1,3}[^`\n]{1,500}`{1,3}/gu,
 ];
 
+/** What each of them has some of: nearly all claims have none. */
+const LINK_SIGN = /:\S|[@<[|`]|www\.|\.[a-z]/iu;
+
 /** A name that is a domain, as some papers call themselves. */
 const DOMAIN = /^[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,3}$/u;
 
@@ -23,6 +26,7 @@ const DOMAIN = /^[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,3}$/u;
  * may be called Salon.com.
  */
 export function checkLinks({ claim, quotes, facts }: Evidence): readonly SupportProblem[] {
+  if (!LINK_SIGN.test(claim)) return [];
   const publishers = facts.flatMap(({ publisher }) => publisher ?? []);
   const isNamed = (link: string): boolean =>
     DOMAIN.test(link) && publishers.some((publisher) => publisher.split(/\s/).includes(link));

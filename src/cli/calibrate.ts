@@ -6,7 +6,6 @@ import type { HeldOut, Objective } from '../evaluate/fit-calibration.ts';
 import type { GoldQuestion } from '../evaluate/types.ts';
 import { addDataOption, type DataOptions, readCommandConfig } from './options.ts';
 import { printData, printTalk } from './output.ts';
-import { showQuestions } from './show-questions.ts';
 import { listenForStop } from './stop-signal.ts';
 
 interface CalibrateOptions extends DataOptions {
@@ -83,9 +82,10 @@ interface Asked extends HeldOut {
 
 /** Confidence and decision for each question as shipped, whatever calibration is stored. */
 async function askAll(questions: readonly GoldQuestion[], config: Config): Promise<Asked[]> {
-  const [{ openCorpus }, { createRetriever }] = await Promise.all([
+  const [{ openCorpus }, { createRetriever }, { showQuestions }] = await Promise.all([
     import('../compose.ts'),
     import('../retrieval/retrieve.ts'),
+    import('./show-questions.ts'),
   ]);
   using stop = listenForStop(printTalk, 'stopping: nothing is stored');
   await using corpus = await openCorpus(config, { note: printTalk });

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
-import stringWidth from 'string-width';
 import { type Block, blockText, lineBreaksBetween, type Run } from './block.ts';
+import { columnsOf } from './columns-of.ts';
 import type { Dialect } from './dialect.ts';
 import { wrapRuns } from './wrap.ts';
 
@@ -50,7 +50,7 @@ function encodeBlock(block: Block, margin: Margin, options: TerminalOptions & { 
   const runs =
     block.kind === 'heading' ? block.runs.map((run) => ({ ...run, strong: true as const })) : block.runs;
   const hang = block.kind === 'source' ? labelOf(block).length : 0;
-  const columns = options.columns - stringWidth(margin.first);
+  const columns = options.columns - columnsOf(margin.first);
   const lines = wrapRuns(runs, { columns, hang }).map((line, index) => {
     const start = index === 0 ? margin.first : margin.rest + ' '.repeat(hang);
     return start + line.map((run) => encodeRun(run, options)).join('');

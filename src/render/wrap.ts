@@ -1,7 +1,7 @@
-import stringWidth from 'string-width';
+import { segmentGraphemes } from '../text/graphemes.ts';
 import { joinRuns, type Run } from './block.ts';
+import { columnsOf } from './columns-of.ts';
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const CLOSING_PUNCTUATION = /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}]/u;
 
 /** One grapheme with the marks of its run. */
@@ -62,9 +62,9 @@ function endsWide(word: readonly Cell[]): boolean {
 }
 
 function cellsOf(run: Run): readonly Cell[] {
-  return Array.from(graphemes.segment(run.text), ({ segment }) => ({
+  return Array.from(segmentGraphemes(run.text), ({ segment }) => ({
     run: { ...run, text: segment },
-    width: stringWidth(segment),
+    width: columnsOf(segment),
   }));
 }
 
