@@ -12,7 +12,7 @@ import { choosePhrases } from '../src/follow-up/choose-phrases.ts';
 import { LEAN_FEATURES } from '../src/follow-up/describe-lean.ts';
 import { describeHistory, type HistoryPhrase, PHRASE_FEATURES } from '../src/follow-up/history-phrases.ts';
 import type { LogisticWeights } from '../src/follow-up/logistic.ts';
-import { type ReadFollowUp, readFollowUp, readRarity } from '../src/follow-up/read-follow-up.ts';
+import { type ReadFollowUp, readFollowUp, readWordUse } from '../src/follow-up/read-follow-up.ts';
 import { type FollowUpModels, scorePhrases, viewHistory } from '../src/follow-up/score-phrases.ts';
 import { carriedByPerson, compareCarried } from './follow-ups/compare-carried.ts';
 import { openPassages } from './follow-ups/open-passages.ts';
@@ -52,7 +52,7 @@ async function readExamples(followUps: readonly RewrittenFollowUp[]): Promise<Ex
       language: 'en',
     });
     if (!taken) continue;
-    const rarity = await readRarity(taken, library.index);
+    const { rarity } = await readWordUse(taken, library.index);
     read.push({ followUp, read: taken, rarity, person: carriedByPerson(followUp) });
   }
   return read;

@@ -24,6 +24,8 @@ export interface CueWords {
   readonly subjectless: RegExp;
   /** A noun with the definite article that nothing further describes: the movement? */
   readonly definite: RegExp;
+  /** A noun that stands for somebody or something named before: the party, the island. */
+  readonly standIn: RegExp;
   /** One word of asking and of talk (tell, mean, example): it names no subject. */
   readonly talk: RegExp;
   /** What stands before a subject whose verb follows it: did the ... */

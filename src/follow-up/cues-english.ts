@@ -54,6 +54,9 @@ export const ENGLISH: CueWords = {
   joiner: /^ (?:of|of the|and|and the) $/u,
   definite:
     /(?<!\p{L})the \p{Ll}+(?: \p{Ll}+)?(?: ?[?.!,]| (?:is|was|are|were|and|or|do|did|does)(?!\p{L})|$)/u,
+  standIn: words(
+    '(?:party|movement|group|faction|organi[sz]ation|compan|firm|club|team|union|bank|agenc|ministr|government|administration|cabinet|regime|coalition|parliament|council|committee|court|church|school|universit|hospital|newspaper|paper|station|state|countr|nation|territor|region|province|district|cit|town|village|capital|island|area|place|site|building|man|woman|person|leader|president|minister|premier|king|queen|prince|governor|mayor|chief|chairman|chairwoman|head|spokesman|spokeswoman|official|candidate|author|writer|player|army|force|militia|police|people|famil|book|film|movie|song|deal|agreement|accord|treaty|law|plan|report|article|meeting|talk|event|day|time|year)(?:s|y|ies)?',
+  ),
   talk: words(
     "tell|explain|clarify|know|mean|means|meant|please|information|info|talk|talking|speak|speaking|give|say|said|want|like|help|need|example|examples|thing|things|question|many|much|long|get|got|use|used|using|work|works|happen|happens|happened|called|name|way|kind|type|make|makes|made|take|takes|find|go|yes|ok|okay|thanks|hi|hello|wow|let|see|think|going|list|show|describe|difference|differences|different|good|best|better|also|us|would|hey|maybe|sure|i'd|i'm|reason|come|years?|since|done|important|asks?|asked|now|right|rather|just|able|time|within|soon|pretty|old|enough",
   ),

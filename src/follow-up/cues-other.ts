@@ -7,6 +7,7 @@ const UNKNOWN = {
   expletive: NEVER,
   subjectless: NEVER,
   definite: NEVER,
+  standIn: NEVER,
   trailing: NEVER,
   beforeSubject: NEVER,
   joiner: /^ (?:de|de la|del|du|des|von|der|et|y|und) $/u,

@@ -40,16 +40,28 @@ export function readFollowUp(followUp: FollowUp): ReadFollowUp | undefined {
   };
 }
 
-/** In how large a share of passages a term occurs, on a logarithmic scale: 0 in all, 1 in one, above 1 in none. */
-export async function readRarity(
+/** How often the corpus holds words. */
+export interface WordUse {
+  /** In how large a share of passages a term occurs, on a logarithmic scale: 0 in all, 1 in one, above 1 in none. */
+  rarity(term: string): number;
+  /** The same as it is: 0 to 1. */
+  share(term: string): number;
+}
+
+/** Reads it for the words of a follow-up and of the turns before. */
+export async function readWordUse(
   { turns, asked }: ReadFollowUp,
   index: Pick<PassageIndex, 'frequencies' | 'stats'>,
-): Promise<(term: string) => number> {
+): Promise<WordUse> {
   const terms = [...new Set([...turns, asked].flatMap(({ words }) => words.map(({ term }) => term)))];
   const [frequencies, { passages }] = await Promise.all([index.frequencies(terms), index.stats()]);
   const scale = Math.log(passages + 1) || 1;
-  const known = new Map(
-    terms.map((term, at) => [term, Math.log((passages + 1) / ((frequencies[at] ?? 0) + 1)) / scale]),
-  );
-  return (term) => known.get(term) ?? 1;
+  const counts = new Map(terms.map((term, at) => [term, frequencies[at] ?? 0]));
+  return {
+    rarity: (term) => {
+      const count = counts.get(term);
+      return count === undefined ? 1 : Math.log((passages + 1) / (count + 1)) / scale;
+    },
+    share: (term) => (counts.get(term) ?? 0) / Math.max(1, passages),
+  };
 }

@@ -1,7 +1,8 @@
 import type { PassageIndex, Question, Reading, Rephraser } from '../types.ts';
 import { choosePhrases } from './choose-phrases.ts';
 import { conversationLanguage } from './conversation-language.ts';
-import { type ReadFollowUp, readFollowUp, readRarity } from './read-follow-up.ts';
+import { namesTopic } from './names-topic.ts';
+import { type ReadFollowUp, readFollowUp, readWordUse, type WordUse } from './read-follow-up.ts';
 import { type ReadTurn, readTurn } from './read-turn.ts';
 import { scorePhrases } from './score-phrases.ts';
 import { swapPart } from './swap-part.ts';
@@ -25,8 +26,8 @@ export interface FollowUpParts {
   readonly index?: Pick<PassageIndex, 'frequencies' | 'stats'>;
 }
 
-/** Rarity of every word where there is no corpus to tell. */
-const UNTOLD_RARITY = 0.7;
+/** Of every word where there is no corpus to tell. */
+const UNTOLD: WordUse = { rarity: () => 0.7, share: () => 0 };
 
 /**
  * Makes a question stand alone without a model: where it leans on earlier turns (pronouns, half questions, nouns that
@@ -47,7 +48,7 @@ export function createFollowUpResolver({ index }: FollowUpParts = {}): FollowUpR
           ),
       });
       if (!read) return leave(text);
-      return resolve(read, index ? await readRarity(read, index) : () => UNTOLD_RARITY);
+      return resolve(read, index ? await readWordUse(read, index) : UNTOLD);
     },
   };
 }
@@ -56,7 +57,7 @@ function leave(text: string): ResolvedQuestion {
   return { text, carried: [], readings: [{ text, weight: 1 }] };
 }
 
-function resolve(read: ReadFollowUp, rarity: (term: string) => number): ResolvedQuestion {
+function resolve(read: ReadFollowUp, { rarity, share }: WordUse): ResolvedQuestion {
   const { question, asked, cues, language } = read;
   const swapped = swapIntoEarlier(read);
   if (swapped) {
@@ -65,7 +66,7 @@ function resolve(read: ReadFollowUp, rarity: (term: string) => number): Resolved
   }
   const { lean, phrases } = scorePhrases(read, rarity);
   const choice = choosePhrases(phrases, lean);
-  if (!choice) return leave(question);
+  if (!choice || namesTopic(read, lean, share)) return leave(question);
   const { probability } = choice;
   const worded = wordQuestion({ question, phrases: choice.phrases, cues, language });
   return {

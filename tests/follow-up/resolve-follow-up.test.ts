@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createFollowUpResolver, type ResolvedQuestion } from '../../src/follow-up/resolve-follow-up.ts';
-import { fold, tokenise } from '../../src/text/words.ts';
+import { fold, indexTerm, tokenise } from '../../src/text/words.ts';
 import type { PassageIndex, Turn } from '../../src/types.ts';
 import { type ConversationRow, FRESH, FRESH_STANDING, LEANING, STANDING } from './conversations.ts';
 
@@ -190,6 +190,67 @@ describe('a hostile conversation', () => {
       language: 'ar',
     });
     expect(text).toBe('متى تم افتتاحها (عن قناة السويس)؟');
+  });
+});
+
+describe('"the" before a noun that nothing describes', () => {
+  const PASSAGES = 200;
+  /** A corpus that holds these words in so many of its passages, and every other word in one. */
+  const resolveIn = async (counts: Readonly<Record<string, number>>, question: string, before: string) => {
+    const index: Pick<PassageIndex, 'frequencies' | 'stats'> = {
+      frequencies: async (terms) => terms.map((term) => counts[term] ?? 1),
+      stats: async () => ({
+        documents: 40,
+        passages: PASSAGES,
+        vectors: PASSAGES,
+        generation: 1,
+        embedder: 'none',
+        dimensions: 1,
+        search: 'exact',
+        bytes: 0,
+      }),
+    };
+    const resolved = await createFollowUpResolver({ index }).rephrase({
+      text: question,
+      history: [{ question: before }],
+      language: 'en',
+    });
+    return resolved.text;
+  };
+  const ABOUT_AN_ELECTION = { [indexTerm('election', 'en')]: 110, [indexTerm('party', 'en')]: 90 };
+
+  it.each([
+    ['is what the corpus is about, and stands alone', 'When was the election?', 'Who met in Norland?'],
+    ['is that with a verb behind it', 'Why did the election fail?', 'Who met in Norland?'],
+  ])('%s', async (_, question, before) => {
+    expect(await resolveIn(ABOUT_AN_ELECTION, question, before)).toBe(question);
+  });
+
+  it.each([
+    ['is one of many things in the corpus', {}, 'When was the election?', 'Who met in Norland?', 'Norland'],
+    [
+      'stands for who was named before',
+      ABOUT_AN_ELECTION,
+      'What does the party want?',
+      'Who leads the Norland Greens?',
+      'Norland Greens',
+    ],
+    [
+      'was said before',
+      ABOUT_AN_ELECTION,
+      'When was the election?',
+      'Who won the general election in Norland?',
+      'Norland',
+    ],
+    [
+      'comes with a pronoun',
+      ABOUT_AN_ELECTION,
+      'Did they win the election?',
+      'What do the dockers want?',
+      'dockers',
+    ],
+  ])('leans where it %s', async (_, counts, question, before, carried) => {
+    expect(await resolveIn(counts, question, before)).toContain(carried);
   });
 });
 
