@@ -1,9 +1,11 @@
+import type { AnalysedSentence } from './analyse-sentence.ts';
 import { EXPECTED_RUNS } from './answer-runs.ts';
 import weights from './confidence.weights.json' with { type: 'json' };
 import { DOCUMENT_FEATURES } from './document-features.ts';
+import { findFalsePremises } from './false-premise.ts';
 import type { RankedDocument } from './rank-pool.ts';
 import { SENTENCE_FEATURES, type SentenceFeature } from './sentence-features.ts';
-import { coverTerms, type QuestionSignals, share, unionOf } from './signals.ts';
+import { coverTerms, type QuestionSignals, SAME_WORD, share, unionOf } from './signals.ts';
 
 /**
  * Confidence at or above which an answer is given. Confidence is fitted to sets of which half is unanswerable; people ask
@@ -42,6 +44,7 @@ export const CONFIDENCE_FEATURES = [
   'after-corpus',
   'document-logit',
   'document-lead',
+  'document-margin',
   'document-share',
   'sentence-share',
   'title-coverage',
@@ -54,20 +57,27 @@ export const CONFIDENCE_FEATURES = [
   'question-length',
   'time-missed',
   'negated',
+  'false-premise',
   'small',
   'small-logit',
 ] as const;
 
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
 
-/** A corpus cannot tell what came after it: in log odds, and by reason rather than by fit, since few questions ask so. */
-const AFTER_CORPUS_LOG_ODDS = -2;
-const AFTER_CORPUS = CONFIDENCE_FEATURES.indexOf('after-corpus');
+/**
+ * What counts by reason and not by fit alone, in log odds, since few of the questions that weights are fitted to are of the
+ * kind: a corpus cannot tell what came after it, and a sentence that says otherwise than the question supposes is no answer.
+ */
+const REASONED_LOG_ODDS: Readonly<Partial<Record<ConfidenceFeature, number>>> = {
+  'after-corpus': -2,
+  'false-premise': -2,
+};
 
 /** Calibrated probability, 0 to 1, that the ranked documents hold an answer. */
 export function estimateConfidence(row: Float32Array): number {
-  let logOdds = weights.bias + AFTER_CORPUS_LOG_ODDS * (row[AFTER_CORPUS] ?? 0);
-  for (const [at, name] of CONFIDENCE_FEATURES.entries()) logOdds += (BY_NAME[name] ?? 0) * (row[at] ?? 0);
+  let logOdds = weights.bias;
+  for (const [at, name] of CONFIDENCE_FEATURES.entries())
+    logOdds += ((BY_NAME[name] ?? 0) + (REASONED_LOG_ODDS[name] ?? 0)) * (row[at] ?? 0);
   return 1 / (1 + Math.exp(-logOdds));
 }
 
@@ -77,6 +87,8 @@ export function estimateConfidence(row: Float32Array): number {
  */
 const EVERYWHERE: ReadonlySet<ConfidenceFeature> = new Set([
   'document-logit',
+  'document-margin',
+  'false-premise',
   'question-length',
   'unknown-names',
   'unknown-terms',
@@ -89,6 +101,9 @@ const NEGATION = /\b(?:not|never|no longer|least|except|without|neither|nor|refu
 const LONG_QUESTION_TERMS = 20;
 const LOGIT_SCALE = 10;
 const LEAD_SCALE = 4;
+const MARGIN_SCALE = 10;
+/** Places, from the best at 0, of the documents that tell what any document scores on a question: those behind the few that may answer. */
+const RUN_OF_POOL = { from: 5, to: 15 };
 
 /** Describes what was found for a question; all zeros where nothing was. */
 export function describeConfidence(
@@ -139,6 +154,7 @@ export function describeConfidence(
     'after-corpus': signals.afterCorpus ? 1 : 0,
     'document-logit': best.logit / LOGIT_SCALE,
     'document-lead': Math.min(1, (best.logit - (ranked[1]?.logit ?? 0)) / LEAD_SCALE),
+    'document-margin': (1 - signals.smallness) * (marginOf(ranked) / MARGIN_SCALE),
     'document-share': best.share,
     'sentence-share': top.score / Math.max(best.share, 1e-9),
     'title-coverage': ofDocument('title-coverage'),
@@ -151,6 +167,14 @@ export function describeConfidence(
     'question-length': Math.min(1, signals.analysed.terms.length / LONG_QUESTION_TERMS),
     'time-missed': missesTime(signals, best) ? 1 : 0,
     negated: NEGATION.test(signals.analysed.question.text) ? 1 : 0,
+    'false-premise':
+      findFalsePremises(signals, {
+        sentence: top.sentence,
+        windowTerms: new Set(top.windowTerms),
+        document: best.signals.coverage,
+      }).size > 0
+        ? 1
+        : 0,
     small: signals.smallness,
     'small-logit': best.logit / LOGIT_SCALE,
   };
@@ -159,6 +183,7 @@ export function describeConfidence(
 }
 
 interface TopSentence {
+  readonly sentence: AnalysedSentence;
   readonly row: Float32Array;
   readonly score: number;
   /** Index terms of the sentence and its neighbours. */
@@ -170,12 +195,21 @@ function bestSentence(document: RankedDocument): TopSentence | undefined {
   for (const passage of document.ranked) {
     for (const [at, row] of passage.rows.entries()) {
       const score = passage.scores[at] ?? 0;
-      if (top && score <= top.score) continue;
+      const sentence = passage.sentences[at];
+      if (!sentence || (top && score <= top.score)) continue;
       const window = passage.sentences.slice(Math.max(0, at - 1), at + 2);
-      top = { row, score, windowTerms: window.flatMap(({ terms }) => terms) };
+      top = { sentence, row, score, windowTerms: window.flatMap(({ terms }) => terms) };
     }
   }
   return top;
+}
+
+/** How far the best document's log odds stand out from those of the run of the pool. */
+function marginOf(ranked: readonly RankedDocument[]): number {
+  const run =
+    ranked.length > RUN_OF_POOL.from ? ranked.slice(RUN_OF_POOL.from, RUN_OF_POOL.to) : ranked.slice(-1);
+  const mean = run.reduce((sum, { logit }) => sum + logit, 0) / Math.max(1, run.length);
+  return (ranked[0]?.logit ?? 0) - mean;
 }
 
 /** Whether the question names a time, and the document is of another and does not mention it either. */
@@ -223,9 +257,6 @@ function clausesCovered(signals: QuestionSignals, ranked: readonly RankedDocumen
   }
   return worst;
 }
-
-/** A match of this weight or more is the word itself or a spelling of it, and not a word of like meaning. */
-const SAME_WORD = 0.7;
 
 /** Indexes of content terms that are no names, numbers or parts of a date: what is asked about those. */
 function restOf({ indexes, dateTerms }: QuestionSignals): number[] {

@@ -78,6 +78,9 @@ export interface TermHit {
   readonly weight: number;
 }
 
+/** A match of this weight or more is the word itself or a spelling of it, and not a word of like meaning. */
+export const SAME_WORD = 0.7;
+
 /** The words of a sentence that the question holds, in order. */
 export function findHits(question: QuestionSignals, terms: readonly string[]): TermHit[] {
   const hits: TermHit[] = [];
