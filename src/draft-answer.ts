@@ -12,6 +12,8 @@ import { elapsedSince } from './elapsed.ts';
 import { ModelError } from './errors.ts';
 import { findDates } from './text/dates.ts';
 import { readJudgement } from './text/judgement.ts';
+import { isInOtherLanguage } from './text/other-language.ts';
+import { isTalk } from './text/talk.ts';
 import type {
   AbstentionReason,
   Answer,
@@ -68,7 +70,7 @@ export interface Drafted {
 
 /**
  * Drafts with the model where there is one, and with the sources' own words where that leaves nothing to show. Who is
- * right, nobody says: whatever words were found would look like the answer.
+ * right, or who made the bot, no source tells: whatever words were found would look like the answer.
  */
 export async function draftAnswer(
   retrieval: Retrieval,
@@ -76,7 +78,7 @@ export async function draftAnswer(
   context: DraftingContext,
 ): Promise<Drafted> {
   const { candidates, confidence, threshold } = retrieval;
-  if (readJudgement(context.asked.text) === 'verdict') return decline(retrieval, parts);
+  if (isUnanswerable(context.asked)) return decline(retrieval, parts);
   const needed = parts.model ? threshold * MODEL_THRESHOLD_SHARE : threshold;
   if (candidates.length === 0 || confidence < needed) return withoutEvidence(retrieval, parts, {});
   const drafting = { parts, context, signal: context.signal };
@@ -197,8 +199,7 @@ export async function concludeAnswer(
   const [firstStatement, ...statements] = verified.statements;
   const [firstCitation, ...citations] = verified.citations;
   const isGrounded = firstStatement !== undefined && firstCitation !== undefined;
-  const isLeftOpen = readJudgement(facts.question.text) === 'verdict';
-  const closest = isGrounded || isLeftOpen ? [] : await quoteClosest(retrieval, parts);
+  const closest = isGrounded || isUnanswerable(facts.question) ? [] : await quoteClosest(retrieval, parts);
   const common = {
     question: facts.question,
     ...understood(retrieval, facts.question),
@@ -210,7 +211,11 @@ export async function concludeAnswer(
     timings: { ...facts.timings, verify: elapsedSince(started) },
     retrieved: retrieval.documents,
   };
-  if (!isGrounded) return { ...common, kind: 'abstention', reason: reasonOf(drafted, verified), closest };
+  if (!isGrounded) {
+    const isForeign = !common.remark && isAskedOtherwise(retrieval);
+    const reason = reasonOf(drafted, verified);
+    return { ...common, kind: 'abstention', reason, closest, ...(isForeign && { remark: 'language' }) };
+  }
   return {
     ...common,
     kind: 'grounded',
@@ -221,15 +226,26 @@ export async function concludeAnswer(
   };
 }
 
-/** How the question was understood, where that differs from its words, and whether it asks for a judgement. */
+/** How the question was understood, where that differs from its words, and what is to be said of it. */
 function understood(
   { question: { text } }: Retrieval,
   asked: Question,
-): Pick<PartialAnswer, 'understoodAs' | 'judgement'> {
-  return {
-    ...(text !== asked.text && { understoodAs: text }),
-    ...(readJudgement(asked.text) !== undefined && { judgement: true }),
-  };
+): Pick<PartialAnswer, 'understoodAs' | 'remark'> {
+  const remark = isTalk(asked.text) ? 'talk' : readJudgement(asked.text) && 'judgement';
+  return { ...(text !== asked.text && { understoodAs: text }), ...(remark && { remark }) };
+}
+
+/** Whether no words of a source can be the answer, whatever they are. */
+function isUnanswerable({ text }: Question): boolean {
+  return isTalk(text) || readJudgement(text) === 'verdict';
+}
+
+/** Whether the question is in none of the languages of what came closest. */
+function isAskedOtherwise({ question, candidates }: Retrieval): boolean {
+  return isInOtherLanguage(
+    question.text,
+    candidates.map(({ document }) => document.language),
+  );
 }
 
 /** Why nothing is said. A draft without claims has declined, whether or not it says so. */

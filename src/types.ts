@@ -206,13 +206,19 @@ export interface Timings {
  */
 export type FallbackReason = 'unavailable' | 'slow' | 'refused' | 'malformed' | 'over-budget' | 'unverified';
 
+/**
+ * What is to be said of the question itself. `judgement`: it asks for one, which sources may make and the bot does not.
+ * `talk`: it greets, or is about the bot, and no document answers it. `language`: nothing was found, but it was asked in
+ * another language than the documents are in.
+ */
+export type Remark = 'judgement' | 'talk' | 'language';
+
 interface Answered {
   /** As it was asked. */
   readonly question: Question;
   /** How a follow-up was understood, where that differs from its words. */
   readonly understoodAs?: string;
-  /** The question asks for a judgement, which sources may make and the bot does not. */
-  readonly judgement?: true;
+  readonly remark?: Remark;
   readonly confidence: number;
   readonly drafter: string;
   /** Present where a model was to answer, and the sources' own words stand in for it. */
@@ -239,8 +245,7 @@ export interface PartialAnswer {
   readonly drafter: string;
   /** How a follow-up was understood, where that differs from its words. */
   readonly understoodAs?: string;
-  /** The question asks for a judgement, which sources may make and the bot does not. */
-  readonly judgement?: true;
+  readonly remark?: Remark;
   readonly statements: readonly Statement[];
   readonly citations: readonly Citation[];
 }

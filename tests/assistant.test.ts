@@ -92,7 +92,12 @@ describe('ask', () => {
   it('leaves who is right to the reader, and shows no words that would look like an answer', async () => {
     for (const text of ['Who is right?', 'Which side is better, Hamas or Fatah?', 'Whose side are you on?']) {
       const answer = await parts.assistant.ask({ text });
-      expect(answer).toMatchObject({ kind: 'abstention', reason: 'declined', closest: [], judgement: true });
+      expect(answer).toMatchObject({
+        kind: 'abstention',
+        reason: 'declined',
+        closest: [],
+        remark: 'judgement',
+      });
     }
   });
 
@@ -100,13 +105,29 @@ describe('ask', () => {
     for (const text of ['Should Israel negotiate with Hamas?', 'Are the Palestinians terrorists?']) {
       const answer = await parts.assistant.ask({ text });
       if (answer.kind !== 'grounded') throw new Error('It abstained');
-      expect(answer.judgement).toBe(true);
+      expect(answer.remark).toBe('judgement');
       for (const { text: said, emphasis } of answer.statements) {
         expect(said).toMatch(/^[^“]+: “.*”$/);
         expect(emphasis).toEqual([]);
       }
     }
-    expect(await parts.assistant.ask(ANSWERABLE)).not.toHaveProperty('judgement');
+    expect(await parts.assistant.ask(ANSWERABLE)).not.toHaveProperty('remark');
+  });
+
+  it('answers no talk from the documents', async () => {
+    for (const text of ['Who made you?', 'hello', 'you are stupid']) {
+      const answer = await parts.assistant.ask({ text });
+      expect(answer).toMatchObject({ kind: 'abstention', reason: 'declined', closest: [], remark: 'talk' });
+    }
+  });
+
+  it('remarks on a language that the documents are not in, where it finds nothing', async () => {
+    const strict = assistantWith(() => ({}), { threshold: 1 });
+    for (const text of ['¿Cuántos escaños ganó Hamás en las elecciones?', 'Сколько мест получил ХАМАС?']) {
+      expect(await strict.ask({ text })).toMatchObject({ kind: 'abstention', remark: 'language' });
+    }
+    expect(await strict.ask(ANSWERABLE)).not.toHaveProperty('remark');
+    expect(await strict.ask({ text: 'Le Monde' })).not.toHaveProperty('remark');
   });
 
   it.each([

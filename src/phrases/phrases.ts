@@ -11,6 +11,10 @@ export interface Phrases {
   readonly unsupported: string;
   /** Before what sources say on a question of right and wrong, or in its place. */
   readonly judgement: string;
+  /** In answer to a greeting, or to a question about the bot. */
+  readonly talk: string;
+  /** In place of a reason, where the question is not in a language of the documents; `{languages}` names theirs. */
+  readonly otherLanguage: string;
   /** Marks an answer that no language model wrote. */
   readonly extractive: string;
   /** Before the footnote marks of sources that differ. */
@@ -45,6 +49,9 @@ const en: Phrases = {
   declined: 'The passages found do not answer this.',
   unsupported: 'No answer could be backed by a quote.',
   judgement: 'This asks for a judgement, which is yours to make: the bot takes no side.',
+  talk: 'This bot answers questions about its documents, in their words: ask what they say.',
+  otherLanguage:
+    'The question is in another language than the documents ({languages}): asked in theirs, it may find more.',
   extractive: 'Quoted word for word, not rewritten.',
   differNumber: 'Sources differ on a number:',
   differDate: 'Sources differ on a date:',
@@ -76,6 +83,9 @@ const es: Phrases = {
   declined: 'Los pasajes encontrados no responden a esto.',
   unsupported: 'Ninguna respuesta pudo respaldarse con una cita.',
   judgement: 'Esto pide un juicio, que le corresponde a usted: el bot no toma partido.',
+  talk: 'Este bot responde a preguntas sobre sus documentos, con las palabras de estos: pregunte qué dicen.',
+  otherLanguage:
+    'La pregunta está en otro idioma que los documentos ({languages}): en el de ellos puede encontrar más.',
   extractive: 'Citado palabra por palabra, sin reescribir.',
   differNumber: 'Las fuentes difieren en una cifra:',
   differDate: 'Las fuentes difieren en una fecha:',
@@ -107,6 +117,9 @@ const fr: Phrases = {
   declined: 'Les passages trouvés n’y répondent pas.',
   unsupported: 'Aucune réponse n’a pu être appuyée par une citation.',
   judgement: 'Cette question demande un jugement, qui vous revient : le bot ne prend pas parti.',
+  talk: 'Ce bot répond aux questions sur ses documents, avec leurs mots : demandez ce qu’ils disent.',
+  otherLanguage:
+    'La question est dans une autre langue que les documents ({languages}) : posée dans la leur, elle peut trouver plus.',
   extractive: 'Cité mot pour mot, sans reformulation.',
   differNumber: 'Les sources diffèrent sur un chiffre :',
   differDate: 'Les sources diffèrent sur une date :',
@@ -138,6 +151,9 @@ const de: Phrases = {
   declined: 'Die gefundenen Stellen beantworten das nicht.',
   unsupported: 'Keine Antwort ließ sich mit einem Zitat belegen.',
   judgement: 'Das verlangt ein Urteil, und das ist Ihre Sache: Der Bot ergreift nicht Partei.',
+  talk: 'Dieser Bot beantwortet Fragen zu seinen Dokumenten, mit deren Worten: Fragen Sie, was darin steht.',
+  otherLanguage:
+    'Die Frage ist in einer anderen Sprache als die Dokumente ({languages}): In deren Sprache findet sie vielleicht mehr.',
   extractive: 'Wörtlich zitiert, nicht umformuliert.',
   differNumber: 'Die Quellen nennen verschiedene Zahlen:',
   differDate: 'Die Quellen nennen verschiedene Daten:',
@@ -169,6 +185,8 @@ const ru: Phrases = {
   declined: 'Найденные фрагменты не отвечают на этот вопрос.',
   unsupported: 'Ни один ответ не удалось подтвердить цитатой.',
   judgement: 'Это вопрос оценки, и судить вам: бот не принимает ничью сторону.',
+  talk: 'Этот бот отвечает на вопросы о своих документах их же словами: спросите, что в них сказано.',
+  otherLanguage: 'Вопрос задан не на языке документов ({languages}): на их языке может найтись больше.',
   extractive: 'Процитировано дословно, без пересказа.',
   differNumber: 'Источники расходятся в числе:',
   differDate: 'Источники расходятся в дате:',
@@ -200,6 +218,8 @@ const ar: Phrases = {
   declined: 'المقاطع التي عُثر عليها لا تجيب عن هذا السؤال.',
   unsupported: 'تعذّر دعم أي إجابة باقتباس.',
   judgement: 'هذا سؤال يطلب حكمًا، والحكم لك: البوت لا ينحاز إلى أي طرف.',
+  talk: 'يجيب هذا البوت عن أسئلة حول وثائقه بكلماتها: اسأل عمّا تقوله.',
+  otherLanguage: 'السؤال بلغة غير لغة الوثائق ({languages}): قد يُعثر على المزيد إذا طُرح بلغتها.',
   extractive: 'مقتبس حرفيًا دون إعادة صياغة.',
   differNumber: 'تختلف المصادر في رقم:',
   differDate: 'تختلف المصادر في تاريخ:',
@@ -231,6 +251,8 @@ const he: Phrases = {
   declined: 'הקטעים שנמצאו אינם עונים על השאלה.',
   unsupported: 'לא נמצא ציטוט שתומך בתשובה כלשהי.',
   judgement: 'השאלה מבקשת שיפוט, והוא בידיכם: הבוט אינו נוקט עמדה.',
+  talk: 'הבוט הזה עונה על שאלות על המסמכים שלו, במילים שלהם: שאלו מה כתוב בהם.',
+  otherLanguage: 'השאלה בשפה אחרת משפת המסמכים ({languages}): בשפתם אולי יימצא יותר.',
   extractive: 'מצוטט מילה במילה, ללא ניסוח מחדש.',
   differNumber: 'המקורות חלוקים במספר:',
   differDate: 'המקורות חלוקים בתאריך:',

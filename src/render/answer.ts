@@ -110,15 +110,15 @@ function renderGrounded(answer: GroundedAnswer, rendering: Rendering): readonly 
   ];
 }
 
-/** How a follow-up was understood: first of all, since the answer is to that. Then, that nobody judges here. */
+/** How a follow-up was understood: first of all, since the answer is to that. Then, what is to be said of the question. */
 function frontNotices(
-  { understoodAs, judgement }: Pick<Answer, 'understoodAs' | 'judgement'>,
+  { understoodAs, remark }: Pick<Answer, 'understoodAs' | 'remark'>,
   { phrases, say }: Rendering,
 ): readonly Block[] {
   const understood = understoodAs && fillPhrase(say.understoodAs, { question: cleanText(understoodAs) });
   return [
     ...(understood ? [notice(understood, { faint: true })] : []),
-    ...(judgement ? [notice(phrases.judgement)] : []),
+    ...(remark === 'judgement' || remark === 'talk' ? [notice(phrases[remark])] : []),
   ];
 }
 
@@ -199,14 +199,7 @@ function renderQuotedWords(
 
 function renderAbstention(answer: Abstention, rendering: Rendering): readonly Block[] {
   const { phrases } = rendering;
-  // That no passage answers goes without saying where none could.
-  const isLeftOpen = answer.judgement && answer.reason === 'declined';
-  const reasons = {
-    'no-evidence': phrases.noEvidence,
-    declined: phrases.declined,
-    unsupported: phrases.unsupported,
-  };
-  const front = [...frontNotices(answer, rendering), ...(isLeftOpen ? [] : [notice(reasons[answer.reason])])];
+  const front = [...frontNotices(answer, rendering), ...reasonNotice(answer, rendering)];
   const behind = drafterNotice(answer, rendering);
   if (answer.closest.length === 0) return [...front, ...behind];
   return [
@@ -215,6 +208,32 @@ function renderAbstention(answer: Abstention, rendering: Rendering): readonly Bl
     ...listPlaces(answer.closest, rendering),
     ...behind,
   ];
+}
+
+function reasonNotice({ reason, remark, closest }: Abstention, rendering: Rendering): readonly Block[] {
+  const { phrases, locale } = rendering;
+  // That no passage answers goes without saying where none could.
+  if (remark === 'talk' || (remark === 'judgement' && reason === 'declined')) return [];
+  // Nothing was found; that there is nothing would be saying too much.
+  if (remark === 'language' && closest.length > 0) {
+    const languages = nameLanguages(
+      closest.map(({ document }) => document.language),
+      locale,
+    );
+    return [notice(fillPhrase(phrases.otherLanguage, { languages }))];
+  }
+  const reasons = {
+    'no-evidence': phrases.noEvidence,
+    declined: phrases.declined,
+    unsupported: phrases.unsupported,
+  };
+  return [notice(reasons[reason])];
+}
+
+/** BCP 47 tags by their names, each once: "English, French". */
+function nameLanguages(tags: readonly string[], locale: string): string {
+  const names = new Intl.DisplayNames([locale, 'en'], { type: 'language', fallback: 'code' });
+  return [...new Set(tags.map((tag) => names.of(tag) ?? tag))].join(', ');
 }
 
 /** The footnotes; with their quotes, but for those whose very words the answer showed already. */

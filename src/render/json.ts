@@ -26,8 +26,8 @@ export interface AnswerJson {
   readonly disagreements?: readonly Disagreement[];
   /** How a follow-up was understood, where that differs from its words. */
   readonly understoodAs?: string;
-  /** The question asks for a judgement, which sources may make and the bot does not. */
-  readonly judgement?: true;
+  /** What is to be said of the question itself: it asks for a judgement, say. */
+  readonly remark?: Answer['remark'];
   /** Why the sources' own words stand in for a model's answer. */
   readonly fallback?: Answer['fallback'];
   /** Why a model's answer ends early. */
@@ -71,7 +71,7 @@ export function answerToJson(answer: Answer): AnswerJson {
     ...(Object.keys(answer.drops).length > 0 && { drops: answer.drops }),
     ...(grounded && answer.disagreements.length > 0 && { disagreements: answer.disagreements }),
     ...(answer.understoodAs !== undefined && { understoodAs: answer.understoodAs }),
-    ...(answer.judgement && { judgement: answer.judgement }),
+    ...(answer.remark && { remark: answer.remark }),
     ...(answer.fallback !== undefined && { fallback: answer.fallback }),
     ...(grounded && answer.cutShort !== undefined && { cutShort: answer.cutShort }),
   };

@@ -28,6 +28,10 @@ const LABEL = [
   'to blame|(?:good|bad) (?:guys?|people|person|man|men|woman|women|leaders?|president|idea|thing)',
 ].join('|');
 
+/** "Why do you call them that?" The sources do. */
+const CALLS_THE_BOT_TO_ACCOUNT =
+  /^(?:why|how) (?:do|are|did|would|can) you (?:call|calling|say|saying|claim|claiming)\b/;
+
 /** Who asks whether they should asks for advice, which a source may give. */
 const ADVISED =
   /^should(?:n'?t)? (?:i|we|you|my|one|(?:the )?(?:residents|drivers|motorists|travell?ers|passengers|patients|parents|customers|consumers|users|visitors|tourists|shoppers|homeowners|voters))\b/;
@@ -40,7 +44,7 @@ const VERDICTS: readonly RegExp[] = [
   /^whose (?:fault|side) (?:is|was|are) (?:it|this|that|all this|you on)$/,
   /^(?:do|don'?t|would) you (?:support|like|love|hate|condemn|defend|prefer|side with|agree with|stand with|approve of)\b/,
   /^who(?:m)? (?:do|would) you (?:support|prefer|side with|stand with|vote for|like|believe|agree with)\b/,
-  /^are you (?:for|against|pro|anti|on)\b/,
+  /^are you (?:for|against|pro|anti|on|biased|unbiased|neutral|objective|impartial|partisan)\b/,
   /^what(?:'s| is| are| do)? (?:your (?:opinions?|views?|take|position|stance|thoughts?)|you think)(?: (?:on|about|of) (?:it|this|that|them|these|all this))?$/,
   // The commonest of them elsewhere.
   /^¿?\s?quién tiene (?:la )?(?:razón|culpa)$|^¿?\s?de quién es la culpa$/,
@@ -84,6 +88,7 @@ export function readJudgement(question: string): Judgement | undefined {
     .trim()
     .replace(LEAD_IN, '');
   if (VERDICTS.some((form) => form.test(text))) return 'verdict';
+  if (CALLS_THE_BOT_TO_ACCOUNT.test(text)) return 'stance';
   if (NAMES_A_JUDGE.test(text) || ADVISED.test(text)) return undefined;
   return STANCES.some((form) => form.test(text)) ? 'stance' : undefined;
 }

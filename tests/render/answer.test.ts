@@ -199,13 +199,27 @@ describe('what is said about an answer itself', () => {
 
   it('begins with who judges, where a judgement is asked for', () => {
     const judgement = 'notice: This asks for a judgement, which is yours to make: the bot takes no side.';
-    expect(firstAndLast({ ...crowdAnswer, judgement: true })[0]).toBe(judgement);
-    expect(lines(renderBeginning({ ...crowdAnswer, judgement: true }))[0]).toBe(judgement);
-    const unanswered = lines(renderAnswer({ ...abstention('no-evidence'), judgement: true }));
+    expect(firstAndLast({ ...crowdAnswer, remark: 'judgement' })[0]).toBe(judgement);
+    expect(lines(renderBeginning({ ...crowdAnswer, remark: 'judgement' }))[0]).toBe(judgement);
+    const unanswered = lines(renderAnswer({ ...abstention('no-evidence'), remark: 'judgement' }));
     expect(unanswered).toEqual([judgement, 'notice: The corpus holds no answer to this.']);
-    const leftOpen = lines(renderAnswer({ ...abstention('declined'), judgement: true }));
+    const leftOpen = lines(renderAnswer({ ...abstention('declined'), remark: 'judgement' }));
     expect(leftOpen).toEqual([judgement]);
-    expect(firstAndLast({ ...crowdAnswer, judgement: true }, 'ru')[0]).not.toBe(judgement);
+    expect(firstAndLast({ ...crowdAnswer, remark: 'judgement' }, 'ru')[0]).not.toBe(judgement);
+  });
+
+  it('answers talk with what the bot is for, and nothing else', () => {
+    const talk = 'notice: This bot answers questions about its documents, in their words: ask what they say.';
+    expect(lines(renderAnswer({ ...abstention('declined'), remark: 'talk' }))).toEqual([talk]);
+  });
+
+  it('does not say that the corpus holds no answer where it was asked in another language', () => {
+    const near = [closestOf(rival, 'It was the largest of the season.')];
+    const answer = { ...abstention('no-evidence', near), remark: 'language' } as const;
+    expect(firstAndLast(answer)[0]).toBe(
+      'notice: The question is in another language than the documents (English): asked in theirs, it may find more.',
+    );
+    expect(firstAndLast(answer, 'es')[0]).toContain('(inglés)');
   });
 
   it('ends with why the sources’ own words stand in for a model, or that it stopped early', () => {

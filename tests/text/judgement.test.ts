@@ -19,6 +19,7 @@ const VERDICTS = [
   'What do you think?',
   'What is your opinion?',
   'Who do you think is right?',
+  'Are you biased?',
   '¿Quién tiene razón?',
   'Qui a raison ?',
   'Wer hat recht?',
@@ -45,6 +46,7 @@ const STANCES = [
   'Who is to blame for the flood?',
   'Whose fault was the war?',
   'Who deserves the island?',
+  'Why do you call the rebels terrorists?',
   'What do you think of the governor?',
   'Do you think that the governor should resign?',
 ];
