@@ -85,10 +85,16 @@ function swapIntoEarlier({ turns, asked, cues, language }: ReadFollowUp): ReadTu
   for (const turn of turns) {
     const swapped: string | undefined = frame && swapPart(turn, frame, cues);
     if (swapped !== undefined) frame = readTurn(swapped, language, cues);
-    else frame = cues.asks.test(turn.text) ? turn : undefined;
+    else frame = cues.asks.test(turn.text) && asksItself(turn) ? turn : undefined;
   }
   const swapped = frame && swapPart(asked, frame, cues);
   return swapped === undefined ? undefined : readTurn(swapped, language, cues);
+}
+
+/** "Why (about the vote)?" has nothing of its own that could be exchanged. */
+function asksItself({ text, words }: ReadTurn): boolean {
+  const bracket = text.indexOf('(');
+  return bracket < 0 || words.some(({ start }) => start < bracket);
 }
 
 function newWords({ words }: ReadTurn, asked: ReadTurn): string[] {

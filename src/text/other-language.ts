@@ -11,6 +11,7 @@ const LEAST_WORDS = 4;
 export function isInOtherLanguage(question: string, languages: readonly string[]): boolean {
   const own = [...new Set(languages.map((tag) => tag.toLowerCase().split('-')[0] ?? 'en'))];
   if (own.length === 0) return false;
+  if (/[¿¡]/u.test(question)) return !own.includes('es');
   const asked = questionLanguage(question, [...own, ...LATIN]);
   if (own.includes(asked)) return false;
   if (!LATIN.includes(asked)) return true;

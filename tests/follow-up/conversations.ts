@@ -77,6 +77,13 @@ export const LEANING: readonly ConversationRow[] = [
   // Half questions that swap a year or a name
   row(
     'en',
+    ['Who won the Norland election?', 'Why (about won, Norland election)?'],
+    'What about Tarsk?',
+    ['What about Tarsk', 'Norland election'],
+    ['Why'],
+  ),
+  row(
+    'en',
     ['Who won the general election in 2006?'],
     'And in 2010?',
     ['won', 'general election', '2010'],
