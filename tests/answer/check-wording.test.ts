@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { checkWording, type WordingCheck } from '../../src/answer/check-wording.ts';
-import { makeDocument, shelfOf } from './corpus.ts';
+import { documentOf } from '../support/answers.ts';
+import { shelfOf } from './corpus.ts';
 
 const DOCUMENTS = [
-  makeDocument(
+  documentOf(
     'harbour',
     'The Reform Alliance won 48 of the 90 seats. “We are ready to govern,” its leader Lena Markovic said on Thursday. The result is final.',
     { publisher: 'The Tarn Courier', author: 'Mirela Oduya' },
   ),
-  makeDocument('strike', 'Paul Renner said: "We will not return to work." He spoke in Braga.', {
+  documentOf('strike', 'Paul Renner said: "We will not return to work." He spoke in Braga.', {
     publisher: 'The Daily Ledger',
   }),
-  makeDocument('echo', 'Many papers wrote that the result is final. Others did not.'),
+  documentOf('echo', 'Many papers wrote that the result is final. Others did not.'),
 ];
 
 const check = (
@@ -88,7 +89,7 @@ describe('checkWording', () => {
   );
 
   it('never quotes boilerplate', async () => {
-    const document = makeDocument('offer', 'Buy one, get one free today.', {
+    const document = documentOf('offer', 'Buy one, get one free today.', {
       boilerplate: [{ start: 0, end: 28 }],
     });
     const result = await checkWording('get one free today', {

@@ -1,21 +1,6 @@
 /** A small corpus for the answer steps: documents, and candidates cut from them, without an index. */
 import { segmentSentences } from '../../src/text/segment.ts';
-import type { Candidate, Document, DocumentFacts, Passage, Span } from '../../src/types.ts';
-
-export function makeDocument(id: string, text: string, facts: Partial<Document> = {}): Document {
-  return {
-    id,
-    title: `Title of ${id}`,
-    language: 'en',
-    kind: 'article',
-    text,
-    digest: id,
-    source: `${id}.txt`,
-    boilerplate: [],
-    warnings: [],
-    ...facts,
-  };
-}
+import type { Candidate, Document, DocumentFacts, Passage, Retrieval, Span } from '../../src/types.ts';
 
 /** A candidate for the whole document, or for the sentences inside a span of it. */
 export function makeCandidate(document: Document, span?: Span): Candidate {
@@ -49,3 +34,13 @@ export const shelfOf =
   (...documents: readonly Document[]) =>
   async (id: string): Promise<Document | undefined> =>
     documents.find((document) => document.id === id);
+
+/** What a drafter is given. */
+export const retrievalOf = (...candidates: readonly Candidate[]): Retrieval => ({
+  question: { text: 'Who won?' },
+  candidates,
+  documents: [],
+  confidence: 1,
+  threshold: 0,
+  tookMs: 0,
+});

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { findQuotes } from '../../src/answer/find-quotes.ts';
 import { resolveDocumentId } from '../../src/answer/resolve-document-id.ts';
 import { LookupError } from '../../src/errors.ts';
-import { makeDocument } from './corpus.ts';
+import { documentOf } from '../support/answers.ts';
 
 const TEXT =
   'The mine closed in 2009. Two miners had died when a tunnel collapsed. The owners of the mine paid a fine. Subscribe now.';
-const DOCUMENT = makeDocument('mine', TEXT, {
+const DOCUMENT = documentOf('mine', TEXT, {
   boilerplate: [{ start: TEXT.indexOf('Subscribe'), end: TEXT.length }],
 });
 const texts = (query?: string): string[] =>

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { findQuotes } from '../../src/answer/find-quotes.ts';
 import { locateQuote } from '../../src/answer/locate.ts';
 import { verifyDraft } from '../../src/answer/verify.ts';
-import { makeCandidate, makeDocument, shelfOf } from './corpus.ts';
+import { documentOf } from '../support/answers.ts';
+import { makeCandidate, shelfOf } from './corpus.ts';
 
 const TAGS = [...'ignore'].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('');
 /** Hidden characters of every kind inside words, between them and at the ends of sentences, and Windows line ends. */
@@ -10,7 +11,7 @@ const TEXT =
   `\uFEFFThe har\u200Bbour of Port\u00ADsea fr\u2060oze on\u202E Mon\u0007day\u202C.${TAGS}\r\n\r\n` +
   `\u2066Twelve\u2069 ships${TAGS} waited\r\nout\u3164side until the i\uFEFFce broke.\u200B\u200D A tug came.`;
 const FIRST = 'The har\u200Bbour of Port\u00ADsea fr\u2060oze on\u202E Mon\u0007day\u202C.';
-const DOCUMENT = makeDocument('ice', TEXT, { publisher: 'The Portsea Post' });
+const DOCUMENT = documentOf('ice', TEXT, { publisher: 'The Portsea Post' });
 
 const slice = (wanted: string) => {
   const located = locateQuote(TEXT, wanted, { near: false });

@@ -2,16 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createVerifier, quoteClosest, type Verified, verifyDraft } from '../../src/answer/verify.ts';
 import type { Document, DraftClaim, Span } from '../../src/types.ts';
-import { makeCandidate, makeDocument, shelfOf } from './corpus.ts';
+import { documentOf } from '../support/answers.ts';
+import { makeCandidate, shelfOf } from './corpus.ts';
 
-const HARBOUR = makeDocument(
+const HARBOUR = documentOf(
   'harbour',
   'The Reform Alliance won 48 of the 90 seats in the regional assembly. ' +
     '“We are ready to govern,” its leader Lena Markovic said on Thursday.  The\u00a0counter\u00adsigned  result is final. ' +
     'Its rival, the Labour List, lost 12 seats. Related offer: subscribe for one euro.',
   { publisher: 'The Tarn Courier', published: '2019-03-14', url: 'https://tarn.example/harbour' },
 );
-const BRIDGE = makeDocument(
+const BRIDGE = documentOf(
   'bridge',
   'The bridge over the Tarn opened in May 2018. It cost $3.2 billion and is 14 kilometres long.',
   { publisher: 'The Daily Ledger', published: '2018-05-20' },
@@ -82,7 +83,7 @@ describe('verify finds a quote', () => {
     ['Thai', 'นายกรัฐมนตรีเดินทางถึงกรุงเทพ และกล่าวขอบคุณ', 'เดินทางถึงกรุงเทพ'],
     ['emoji', 'She wrote: well done 👩‍👩‍👧 to all of them.', 'well done 👩‍👩‍👧 to all'],
   ])('in %s', async (_, text, wanted) => {
-    const document = makeDocument('other', text);
+    const document = documentOf('other', text);
     const verified = await verifyQuotes([{ id: 'other', text: wanted }], { documents: [document] });
     expect(quoted(verified)).toEqual([wanted]);
   });
@@ -294,10 +295,7 @@ describe('a verified statement', () => {
   });
 
   it('stands beside one that differs from it', async () => {
-    const other = makeDocument(
-      'other',
-      'The Reform Alliance won 52 of the 90 seats in the regional assembly.',
-    );
+    const other = documentOf('other', 'The Reform Alliance won 52 of the 90 seats in the regional assembly.');
     const verified = await verifyDraft(
       {
         drafter: 'test',
@@ -361,7 +359,7 @@ describe('for any document', () => {
   it('verifies any slice between words and quotes exactly what stands there', async () => {
     await fc.assert(
       fc.asyncProperty(documentText, fc.nat(), fc.nat(), async (text, first, second) => {
-        const document = makeDocument('any', text);
+        const document = documentOf('any', text);
         const cuts = [...text.matchAll(/(?<=^|\s)(?=\S)/gu)].map(({ index }) => index);
         const [a, b] = [
           cuts[first % Math.max(cuts.length, 1)] ?? 0,
@@ -390,7 +388,7 @@ describe('for any document', () => {
         documentText,
         fc.string({ unit: 'binary', maxLength: 40 }),
         async (text, other, noise) => {
-          const document = makeDocument('any', text);
+          const document = documentOf('any', text);
           const halves = `${text.slice(0, text.length / 2)}${noise}${other}`;
           for (const wanted of [other, noise, halves, text.split(' ').reverse().join(' ')]) {
             const { citations } = await verifyQuotes([{ id: 'any', text: wanted }], {
@@ -409,7 +407,7 @@ describe('for any document', () => {
 describe('a full name for a surname', () => {
   const text =
     'Jim Carver, the former president, was in Brenna. President Carver hoped that the vote would be free. Bill Smythe came too.';
-  const verify = (claim: string, document = makeDocument('visit', text)) =>
+  const verify = (claim: string, document = documentOf('visit', text)) =>
     verifyDraft(
       {
         drafter: 'test',
@@ -427,7 +425,7 @@ describe('a full name for a surname', () => {
   it('is taken where the document gives it, and no other', async () => {
     expect((await verify('Jim Carver hoped that the vote would be free.')).statements).toHaveLength(1);
     expect((await verify('Bill Carver hoped that the vote would be free.')).statements).toHaveLength(0);
-    const family = makeDocument('visit', `${text} His son, Ted Carver, stayed at home.`);
+    const family = documentOf('visit', `${text} His son, Ted Carver, stayed at home.`);
     expect((await verify('Jim Carver hoped that the vote would be free.', family)).statements).toHaveLength(
       0,
     );

@@ -1,12 +1,10 @@
-import type { ChildProcess } from 'node:child_process';
 import { cpSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startEmbeddingServer } from '../support/embedding-server.ts';
+import { freePort } from '../support/local-server.ts';
 import { openTestDesk } from '../support/open-desk.ts';
-import { type CliRun, runCli, temporaryFolder } from '../support/run-cli.ts';
+import { type CliRun, runCli, sees, temporaryFolder } from '../support/run-cli.ts';
 import { ROOT } from '../support/source-files.ts';
 
 const QUESTION = 'Who inspected the Velmora lighthouse?';
@@ -37,25 +35,6 @@ async function indexBefore(): Promise<string> {
 const rebuild = (folder: string, data: string, environment: Record<string, string> = {}): Promise<CliRun> =>
   runCli(['ingest', folder, '--rebuild', '--data', data], { environment });
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-function says(child: ChildProcess, pattern: RegExp): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let text = '';
-    child.stderr?.on('data', (chunk) => {
-      text += chunk;
-      if (pattern.test(text)) resolve();
-    });
-    child.on('close', () => reject(new Error(`ended without ${pattern}: ${text}`)));
-  });
-}
-
 /** `footnote start` as a process of its own while `use` runs, and what it said in the end. */
 async function serve(data: string, use: (address: string) => Promise<void>): Promise<CliRun> {
   const port = await freePort();
@@ -63,7 +42,7 @@ async function serve(data: string, use: (address: string) => Promise<void>): Pro
   const run = await runCli(['start', '--data', data], {
     environment: { WEB_PORT: String(port) },
     onStart: (child) => {
-      says(child, /Web page: http/)
+      sees(child, /Web page: http/)
         .then(() => use(`http://127.0.0.1:${port}`))
         .then(used.resolve, used.reject)
         .finally(() => child.kill('SIGTERM'));

@@ -1,10 +1,9 @@
-import type { ChildProcess } from 'node:child_process';
 import { cpSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runCli, temporaryFolder } from '../support/run-cli.ts';
+import { freePort, listenLocally } from '../support/local-server.ts';
+import { runCli, sees, temporaryFolder } from '../support/run-cli.ts';
 import { ingestSeeds } from '../support/seed-index.ts';
 import { ROOT } from '../support/source-files.ts';
 
@@ -14,26 +13,6 @@ let data = '';
 beforeAll(async () => {
   data = await ingestSeeds();
 });
-
-/** Resolves with what stderr holds once it matches. */
-function sees(child: ChildProcess, pattern: RegExp): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let text = '';
-    child.stderr?.on('data', (chunk) => {
-      text += chunk;
-      if (pattern.test(text)) resolve(text);
-    });
-    child.on('close', () => reject(new Error(`ended without ${pattern}: ${text}`)));
-  });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 describe('footnote start', () => {
   it('indexes the seeds into a new folder, answers each line of standard input, and exits with 0', async () => {
@@ -116,14 +95,12 @@ describe('footnote start', () => {
   });
 
   it('goes on without the web page when its port is taken, saying so in a line', async () => {
-    const taken = createServer();
-    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
-    const { port } = taken.address() as AddressInfo;
+    await using taken = await listenLocally(createServer());
+    const { port } = taken;
     const { code, stdout, stderr } = await runCli(['start', '--data', data], {
       input: QUESTIONS,
       environment: { WEB_PORT: String(port) },
     });
-    taken.close();
     expect(stderr).toMatch(
       new RegExp(`^No web page: port ${port} cannot be had \\(EADDRINUSE\\).*WEB_PORT.*\n$`),
     );

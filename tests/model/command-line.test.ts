@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listenLocally } from '../support/local-server.ts';
 import { FAKE_KEY } from '../support/model-corpus.ts';
 import { COUNTED } from '../support/model-protocols.ts';
 import { replyOf } from '../support/model-replies.ts';
@@ -92,15 +91,13 @@ describe('footnote ask with a model', () => {
 
   it('is traced where the usual variables say so', async () => {
     const traced: string[] = [];
-    const tracer = createServer((request, response) => {
+    const traces = createServer((request, response) => {
       traced.push(`${request.method} ${request.url}`);
       request
         .resume()
         .on('end', () => response.writeHead(200, { 'content-type': 'application/json' }).end('{}'));
     });
-    tracer.listen(0, '127.0.0.1');
-    await once(tracer, 'listening');
-    const { port } = tracer.address() as AddressInfo;
+    await using tracer = await listenLocally(traces);
     server.react((request) => replyOf(request, [truth]));
     const { environment } = local();
     await ask({
@@ -108,11 +105,9 @@ describe('footnote ask with a model', () => {
         ...environment,
         LANGSMITH_TRACING: 'true',
         LANGSMITH_API_KEY: 'lsv2_fake',
-        LANGSMITH_ENDPOINT: `http://127.0.0.1:${port}`,
+        LANGSMITH_ENDPOINT: tracer.url,
       },
     });
-    tracer.closeAllConnections();
-    tracer.close();
     expect(traced.some((line) => line.startsWith('POST /runs'))).toBe(true);
   });
 });

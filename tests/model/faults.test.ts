@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ModelError } from '../../src/errors.ts';
 import type { CallLimits } from '../../src/model/asker.ts';
 import { type OpenedModel, openModel } from '../../src/model/open-model.ts';
-import type { Draft, DraftClaim, FallbackReason, Retrieval } from '../../src/types.ts';
-import { makeCandidate, makeDocument } from '../answer/corpus.ts';
+import type { Draft, DraftClaim, FallbackReason } from '../../src/types.ts';
+import { makeCandidate, retrievalOf } from '../answer/corpus.ts';
+import { documentOf } from '../support/answers.ts';
 import { FAKE_KEY } from '../support/model-corpus.ts';
 import { COUNTED } from '../support/model-protocols.ts';
 import { type ModelServer, type Reaction, startModelServer } from '../support/model-server.ts';
 
-const HARBOUR = makeDocument(
+const HARBOUR = documentOf(
   'harbour',
   'The Reform Alliance won 48 of the 90 seats. Its leader is Lena Markovic.',
   {
@@ -16,14 +17,7 @@ const HARBOUR = makeDocument(
     published: '2019-03-14',
   },
 );
-const RETRIEVAL: Retrieval = {
-  question: { text: 'Who won?' },
-  candidates: [makeCandidate(HARBOUR)],
-  documents: [],
-  confidence: 1,
-  threshold: 0,
-  tookMs: 0,
-};
+const RETRIEVAL = retrievalOf(makeCandidate(HARBOUR));
 const CLAIMS = [
   {
     text: 'The Reform Alliance won 48 seats.',

@@ -1,8 +1,8 @@
 import { LLMock } from '@copilotkit/aimock';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenedModel, openModel } from '../../src/model/open-model.ts';
-import type { Retrieval } from '../../src/types.ts';
-import { makeCandidate, makeDocument } from '../answer/corpus.ts';
+import { makeCandidate, retrievalOf } from '../answer/corpus.ts';
+import { documentOf } from '../support/answers.ts';
 
 /** The same protocols as somebody else has read them. */
 const mock = new LLMock({ port: 0, logLevel: 'silent' });
@@ -12,15 +12,8 @@ beforeEach(() => {
   mock.clearFixtures();
 });
 
-const HARBOUR = makeDocument('harbour', 'The Reform Alliance won 48 of the 90 seats.');
-const RETRIEVAL: Retrieval = {
-  question: { text: 'Who won?' },
-  candidates: [makeCandidate(HARBOUR)],
-  documents: [],
-  confidence: 1,
-  threshold: 0,
-  tookMs: 0,
-};
+const HARBOUR = documentOf('harbour', 'The Reform Alliance won 48 of the 90 seats.');
+const RETRIEVAL = retrievalOf(makeCandidate(HARBOUR));
 const QUOTE = 'The Reform Alliance won 48 of the 90 seats';
 const GOOD = JSON.stringify({
   declined: false,

@@ -1,6 +1,6 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { listenLocally } from './local-server.ts';
 
 /** What a request carried. */
 export interface SeenRequest {
@@ -39,7 +39,7 @@ export async function startEmbeddingServer(): Promise<EmbeddingServer> {
   const requests: SeenRequest[] = [];
   const behaviours: Behaviour[] = [];
   const server = createServer(async (request, response) => {
-    const body = JSON.parse(await readBody(request));
+    const body = JSON.parse(await text(request));
     requests.push({
       path: request.url ?? '',
       authorization: request.headers.authorization,
@@ -48,25 +48,12 @@ export async function startEmbeddingServer(): Promise<EmbeddingServer> {
     });
     respond(behaviours.shift() ?? 'proper', { path: request.url ?? '', texts: body.input, response });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const local = await listenLocally(server);
   return {
-    url: `http://127.0.0.1:${port}`,
+    ...local,
     requests,
     next: (...coming) => behaviours.push(...coming),
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
   };
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 interface Exchange {

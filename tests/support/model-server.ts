@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { listenLocally } from './local-server.ts';
 import { anthropic, ollama, openai, type Protocol } from './model-protocols.ts';
 
 /** What a model was asked. */
@@ -61,7 +62,7 @@ export async function startModelServer(): Promise<ModelServer> {
       response.writeHead(404).end('{"error": {"message": "no such path"}}');
       return;
     }
-    const body = JSON.parse(await readBody(incoming));
+    const body = JSON.parse(await text(incoming));
     const request: ModelRequest = {
       path: incoming.url ?? '',
       headers: incoming.headers,
@@ -74,28 +75,15 @@ export async function startModelServer(): Promise<ModelServer> {
     if (rest.length > 0) reactions = rest;
     await respond(reaction, { request, protocol, response });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}`;
+  const { url, ...local } = await listenLocally(server);
   return {
+    ...local,
     urls: { openai: `${url}/v1`, ollama: url, anthropic: url },
     requests,
     react: (...coming) => {
       reactions = coming;
     },
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
   };
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 interface Exchange {

@@ -52,3 +52,15 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
   const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   return { code, stdout, stderr, tookMs: performance.now() - started };
 }
+
+/** Resolves with what the process has said on stderr once it matches. */
+export function sees(child: ChildProcess, pattern: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stderr?.on('data', (chunk) => {
+      said += chunk;
+      if (pattern.test(said)) resolve(said);
+    });
+    child.on('close', () => reject(new Error(`ended without ${pattern}: ${said}`)));
+  });
+}

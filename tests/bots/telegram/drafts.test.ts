@@ -1,32 +1,13 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type ModelServer, startModelServer } from '../../support/model-server.ts';
+import { PARTLY_TRUE_DRAFT, SEATS } from '../../support/partly-true-draft.ts';
 import { openBot, type TestBot } from './open-bot.ts';
-
-const SEATS = 'How many seats of the electoral districts did Hamas win?';
-/** Two claims that the seeds bear out, and one that they do not. */
-const DRAFT = JSON.stringify({
-  declined: false,
-  claims: [
-    {
-      text: 'Hamas had won every one of the 66 seats of the electoral districts.',
-      quotes: [{ passage: 'p1', text: 'Hamas had won every one of the 66 seats of the electoral districts' }],
-    },
-    {
-      text: 'Hamas had won all 132 seats of the moon.',
-      quotes: [{ passage: 'p1', text: 'Hamas had won all 132 seats of the moon' }],
-    },
-    {
-      text: 'Khaled Mashal telephoned the Palestinian President, Mahmoud Abbas.',
-      quotes: [{ passage: 'p1', text: 'Khaled Mashal telephoned the Palestinian President, Mahmoud Abbas' }],
-    },
-  ],
-});
 
 let model: ModelServer;
 let bot: TestBot;
 beforeAll(async () => {
   model = await startModelServer();
-  model.react({ reply: DRAFT, everyMs: 5 });
+  model.react({ reply: PARTLY_TRUE_DRAFT, everyMs: 5 });
   const settings = { MODEL: 'openai:test', MODEL_BASE_URL: model.urls.openai, MODEL_API_KEY: 'test' };
   bot = await openBot({ desk: { settings } });
 });

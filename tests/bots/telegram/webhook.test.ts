@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConfigError } from '../../../src/index.ts';
+import { freePort, listenLocally } from '../../support/local-server.ts';
 import type { FakeUser } from '../../support/telegram/fake-telegram.ts';
 import { openBot, type TestBot } from './open-bot.ts';
 
@@ -21,14 +21,6 @@ afterEach(async () => {
   expect(bot.fake.violations).toEqual([]);
   await bot[Symbol.asyncDispose]();
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 function call(body: string, headers: Readonly<Record<string, string>> = {}, method = 'POST') {
   const ours = { 'x-telegram-bot-api-secret-token': SECRET, 'content-type': 'application/json' };
@@ -120,14 +112,9 @@ describe('a call that is not Telegram’s', () => {
 });
 
 it('says so where the port is taken', async () => {
-  const taken = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => taken.once('listening', resolve));
-  const { port } = taken.address() as AddressInfo;
-  try {
-    const starting = openBot({ bot: { webhook: { url, secret: SECRET, host: '127.0.0.1', port } } });
-    await expect(starting).rejects.toThrow(ConfigError);
-    await expect(starting).rejects.toThrow(/EADDRINUSE.*TELEGRAM_WEBHOOK_PORT/u);
-  } finally {
-    taken.close();
-  }
+  await using taken = await listenLocally(createServer());
+  const { port } = taken;
+  const starting = openBot({ bot: { webhook: { url, secret: SECRET, host: '127.0.0.1', port } } });
+  await expect(starting).rejects.toThrow(ConfigError);
+  await expect(starting).rejects.toThrow(/EADDRINUSE.*TELEGRAM_WEBHOOK_PORT/u);
 });

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenLocally } from '../local-server.ts';
 import { createApi } from './api.ts';
 import { findOpenApi } from './check-openapi.ts';
 import type { Discord } from './discord.ts';
@@ -47,16 +47,15 @@ export async function startServer(options: FakeDiscordOptions): Promise<FakeServ
   const requests: RecordedRequest[] = [];
   const faults = createFaults();
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const gatewayUrl = `ws://127.0.0.1:${port}/`;
+  const local = await listenLocally(server);
+  const gatewayUrl = `ws://127.0.0.1:${local.port}/`;
   const { heartbeatIntervalMs } = settings;
   const gateway = startGateway(server, { world, url: gatewayUrl, isToken, heartbeatIntervalMs });
   const discord: Discord = {
     world,
     interactions: new Map(),
     settings,
-    cdnUrl: `http://127.0.0.1:${port}/cdn`,
+    cdnUrl: `${local.url}/cdn`,
     gatewayUrl,
     dispatch: gateway.dispatch,
     violate: (what) => violations.push(what),
@@ -76,7 +75,7 @@ export async function startServer(options: FakeDiscordOptions): Promise<FakeServ
     discord,
     gateway,
     faults,
-    apiUrl: `http://127.0.0.1:${port}/api`,
+    apiUrl: `${local.url}/api`,
     token,
     requests,
     violations,
@@ -87,8 +86,7 @@ export async function startServer(options: FakeDiscordOptions): Promise<FakeServ
     close: async () => {
       faults.releaseAll();
       gateway.close();
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await local[Symbol.asyncDispose]();
     },
   };
 }

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenLocally } from '../local-server.ts';
 import { answerRequest } from './answer-calls.ts';
 import { controlsOf } from './controls.ts';
 import { createApi } from './create-api.ts';
@@ -35,19 +34,13 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
       response.destroy();
     });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const apiRoot = `http://127.0.0.1:${port}`;
+  const local = await listenLocally(server);
   // Assigned, not spread: the getters of the controls look anew each time.
-  return Object.assign(controlsOf(api, apiRoot), peopleOf(createStage(api, options)), {
+  return Object.assign(controlsOf(api, local.url), peopleOf(createStage(api, options)), {
     dropConnections: () => server.closeAllConnections(),
     close: async () => {
       api.webhook.set(undefined);
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      await local[Symbol.asyncDispose]();
     },
   });
 }
