@@ -41,6 +41,10 @@ export function isSameName(left: SupportWord, right: SupportWord): boolean {
   return left.isName && right.isName && nameSimilarity(left.text, right.text) >= SAME_NAME;
 }
 
+/** Whether two lists of words hold one name. */
+export const shareName = (left: readonly SupportWord[], right: readonly SupportWord[]): boolean =>
+  left.some((name) => right.some((other) => isSameName(name, other)));
+
 function isSameNation(left: string, right: string): boolean {
   if (NATIONS.some((nation) => nation.has(left) && nation.has(right))) return true;
   let common = 0;

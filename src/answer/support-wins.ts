@@ -1,7 +1,7 @@
 /** Who won, and who lost. */
 import type { Evidence, SupportProblem } from './evidence.ts';
+import { shareName } from './same-name.ts';
 import { namesOf } from './support-names.ts';
-import { shareName } from './support-roles.ts';
 import type { SupportWord } from './support-words.ts';
 
 /** Who won against whom, however it is said. */

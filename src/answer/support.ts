@@ -7,12 +7,13 @@ import {
   type SupportFacts,
   type SupportProblem,
 } from './evidence.ts';
+import { checkBindings } from './support-bindings.ts';
 import { checkCounts, checkScores, checkShares } from './support-counts.ts';
 import { checkLabels } from './support-labels.ts';
 import { checkLinks, checkQuotations } from './support-literal.ts';
 import { checkNames, checkTitles } from './support-names.ts';
 import { checkNegation } from './support-polarity.ts';
-import { checkBindings, checkRoles } from './support-roles.ts';
+import { checkRoles } from './support-roles.ts';
 import { checkSpeaker } from './support-speaker.ts';
 import { checkLinking, checkSubject } from './support-stitched.ts';
 import { checkConditions, checkHedges, checkQuantifiers, checkSuperlatives } from './support-strength.ts';
