@@ -1,6 +1,7 @@
 import { stripHidden } from './hidden-characters.ts';
 import { irregularBase } from './irregular-forms.ts';
 import { languageRules } from './languages.ts';
+import { plainDigit } from './plain-digit.ts';
 import { TermMemo } from './term-memo.ts';
 import { findWordBounds, UNSPACED } from './word-bounds.ts';
 
@@ -129,15 +130,6 @@ function foldWithout(word: string, marks: RegExp): string {
     .replace(/['’ʼ]s?$|['’ʼ](?=s$)/u, '')
     .replace(/['’ʼ]s$/u, '')
     .replace(/[’ʼ]/g, "'");
-}
-
-/** A decimal digit of any script as 0 to 9: every script has its ten in a row, and blocks begin at multiples of 16 or 6. */
-function plainDigit(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0;
-  if (code < 0x80) return digit;
-  let zero = code;
-  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return String(code - zero);
 }
 
 /** The stem of a folded word. */
