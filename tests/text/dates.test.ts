@@ -33,6 +33,10 @@ const ROWS: readonly (readonly [string, ...string[]])[] = [
   ['this week', 'this week=this week 2022-10-10..2022-10-16'],
   ['last month', 'last month=last month 2022-09-01..2022-09-30'],
   ['next year', 'next year=next year 2023-01-01..2023-12-31'],
+  ['this weekend', 'this weekend=this weekend 2022-10-15..2022-10-16'],
+  ['自2011年11月24日起', '2011年11月24日=2011-11-24 2011-11-24..2011-11-24'],
+  ['x24 November 2011', 'November 2011=2011-11 2011-11-01..2011-11-30'],
+  ['24 November 2011é, Novembers, 1990ski and yesterdays', '24 November=--11-24 2021-11-24..2021-11-24'],
   ['30/30/2011', ...[]],
   ['', ...[]],
 ];
