@@ -21,15 +21,17 @@ const ARTICLE = /^(?:[ae]l|ul)[- ](?=\p{L}{2})|^a(sh|th|dh|[srzdtn])[- ](?=\1\p{
 const SERVANT_OF = /^abd[- ]?[aeu](?:l[- ]?|([rsnzdt])[- ]?(?=\1))/u;
 
 /** Places of which two romanisations are in use that share too little: postal or Russian, and today's. */
-const RESPELT: Readonly<Record<string, string>> = {
-  kiev: 'kyiv',
-  rangoon: 'yangon',
-  calcutta: 'kolkata',
-  peking: 'beijing',
-  nanking: 'nanjing',
-  chungking: 'chongqing',
-  tientsin: 'tianjin',
-};
+const RESPELT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    kiev: 'kyiv',
+    rangoon: 'yangon',
+    calcutta: 'kolkata',
+    peking: 'beijing',
+    nanking: 'nanjing',
+    chungking: 'chongqing',
+    tientsin: 'tianjin',
+  }),
+);
 
 /**
  * A name in lower-case Latin letters only: accents, apostrophes, hyphens, spaces, possessive and the Arabic article
@@ -54,5 +56,5 @@ export function foldName(word: string): string {
     .replace(SERVANT_OF, 'abdul')
     .replace(/(?<=^|-)hs(?=[iu])/u, 'x')
     .replace(/[^\p{L}]/gu, '');
-  return RESPELT[folded] ?? folded;
+  return RESPELT.get(folded) ?? folded;
 }

@@ -71,19 +71,21 @@ function segmenterFor(language: string): Intl.Segmenter {
 }
 
 /** Abbreviations whose folded form would be a stop word or split from its long form. */
-const ACRONYMS: Readonly<Record<string, string>> = {
-  'u.s': 'usa',
-  'u.s.a': 'usa',
-  'u.k': 'uk',
-  'e.u': 'eu',
-  'u.n': 'un',
-  'U.S': 'usa',
-  US: 'usa',
-  'U.S.A': 'usa',
-  'U.K': 'uk',
-  'E.U': 'eu',
-  'U.N': 'un',
-};
+const ACRONYMS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'u.s': 'usa',
+    'u.s.a': 'usa',
+    'u.k': 'uk',
+    'e.u': 'eu',
+    'u.n': 'un',
+    'U.S': 'usa',
+    US: 'usa',
+    'U.S.A': 'usa',
+    'U.K': 'uk',
+    'E.U': 'eu',
+    'U.N': 'un',
+  }),
+);
 
 /** Letters that Unicode does not decompose but that are written plainly in English. */
 const PLAIN: Readonly<Record<string, string>> = {
@@ -115,7 +117,7 @@ export function fold(word: string): string {
 }
 
 function foldWithout(word: string, marks: RegExp): string {
-  const acronym = ACRONYMS[word];
+  const acronym = ACRONYMS.get(word);
   if (acronym !== undefined) return acronym;
   if (/^[a-z]+$/.test(word)) return word;
   const lower = stripHidden(word)

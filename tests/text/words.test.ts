@@ -114,6 +114,15 @@ describe('fold', () => {
     expect(spellings.map(fold)).toEqual(spellings.map(() => folded));
   });
 
+  it.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__'])(
+    'takes %s for a word like any other',
+    (word) => {
+      expect(fold(word)).toBe(word.toLowerCase());
+      for (const language of ['en', 'es', 'de', 'zh'])
+        expect(typeof indexTerm(word, language)).toBe('string');
+    },
+  );
+
   it('folds what is folded to itself', () => {
     for (const text of randomTexts()) {
       for (const word of words(text)) expect(fold(fold(word))).toBe(fold(word));
