@@ -4,7 +4,7 @@ import type { Passage, Span } from '../types.ts';
 const WIDEST_QUOTE = 600;
 /** A sentence that opens so speaks of somebody or something that the one before it named. */
 const LEANING =
-  /^["“'‘]?(?:he|she|it|they|him|her|his|their|its|them|this|that|these|those|such|the (?:former|latter|two|group|move|step|statement|decision))\b/i;
+  /^["“'‘]?(?:(?:after|at|before|by|despite|during|for|from|in|on|since|to|under|until|with|without) (?:this|that|these|those|such|them)|he|she|it|they|him|her|his|their|its|them|this|that|these|those|such|the (?:former|latter|same|second|two|group|move|step|statement|decision|source))\b/i;
 
 /**
  * Widens a sentence to what it needs to be understood, within its passage: the whole of a quotation that it stands in,

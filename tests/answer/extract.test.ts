@@ -249,6 +249,31 @@ describe('the extractive drafter', () => {
     expect(new Set(quotes).size).toBe(quotes.length);
   });
 
+  it.each([
+    ['She sails on Monday.', true],
+    ['“Without these, no ferry will sail,” she said.', true],
+    ['In that call she asked for three buoys.', true],
+    ['The same keeper counted the buoys.', true],
+    ['After the storm the keeper counted the buoys.', false],
+    ['In Velmora the keeper counted the buoys.', false],
+    ['The harbour counted nine ferries.', false],
+  ])('quotes the sentence before as well where one leans on it: %s', async (sentence, leans) => {
+    const before = 'The keeper telephoned the harbour.';
+    const retrieval = retrievalOf(
+      {
+        only: [
+          [before, 0.001],
+          [sentence, 0.9],
+        ],
+      },
+      [{ documentId: 'only', score: 1 }],
+    );
+    const { claims } = await createExtractiveDrafter().draft(retrieval);
+    expect(claims.map(({ quotes }) => quotes.map(({ text }) => text))).toEqual([
+      [leans ? `${before} ${sentence}` : sentence],
+    ]);
+  });
+
   it('lets other documents speak while the ranking is unsure of the first, and not when it is sure', async () => {
     expect(await speakers({ share: 0.4, documents: 12 })).toEqual(['first', 'second', 'first']);
     expect(await speakers({ share: 0.99, documents: 12 })).toEqual(['first', 'first', 'first']);
