@@ -362,6 +362,8 @@ export interface PassageIndex {
   ): Promise<readonly VectorHit[]>;
   /** In how many passages each term occurs, in the order asked; 0 for an unknown one. */
   frequencies(terms: readonly string[]): Promise<readonly number[]>;
+  /** Those of the terms that the text of any passage holds, in the order asked: for hundreds of guesses, most of them wrong. */
+  knownTerms(terms: readonly string[]): Promise<readonly string[]>;
   /** Terms of the corpus that were put under any of these name keys. */
   namesByKey(keys: readonly string[]): Promise<readonly string[]>;
   /**

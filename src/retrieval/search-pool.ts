@@ -3,6 +3,7 @@ import type { Embedder, PassageIndex, Question } from '../types.ts';
 import { analyseQuestion } from './analyse-question.ts';
 import { createFactsReader } from './corpus-facts.ts';
 import { createPassageAnalyser, type DescribedDocument, describePool } from './describe-pool.ts';
+import { createSlipFinder } from './find-slips.ts';
 import { gatherCandidates } from './gather-candidates.ts';
 import { meetUnknownWords } from './meet-unknown-words.ts';
 import { signalQuestion } from './signal-question.ts';
@@ -23,6 +24,7 @@ export type PoolSearch = (question: Question, signal?: AbortSignal) => Promise<S
 export function createPoolSearch(index: PassageIndex, embedder: Embedder): PoolSearch {
   const readFacts = createFactsReader(index);
   const analyse = createPassageAnalyser();
+  const findSlips = createSlipFinder(index);
   return async (question, signal) => {
     const corpus = await readFacts();
     const language = question.language ?? questionLanguage(question.text, corpus.languages);
@@ -30,7 +32,7 @@ export function createPoolSearch(index: PassageIndex, embedder: Embedder): PoolS
       signals: plain,
       lookup,
       variants,
-    } = await signalQuestion(analyseQuestion(question, language), corpus, index);
+    } = await signalQuestion(analyseQuestion(question, language), corpus, { index, findSlips });
     const [queryVector] = await embedder.embed([question.text], 'query', signal);
     signal?.throwIfAborted();
     const { filters } = question;

@@ -4,6 +4,8 @@ import { fold, indexTerm } from '../text/words.ts';
 import type { PassageIndex, WeightedTerm } from '../types.ts';
 import { type AnalysedQuestion, foldedWords, type QueryTerm } from './analyse-question.ts';
 import type { CorpusFacts } from './corpus-facts.ts';
+import { findEnglishSpellings } from './find-english-spellings.ts';
+import type { SlipFinder } from './find-slips.ts';
 import type { QuestionSignals } from './signals.ts';
 import { wordRarity } from './word-rarity.ts';
 
@@ -24,7 +26,7 @@ const VARIANT_MIN_LENGTH = 3;
 export async function signalQuestion(
   analysed: AnalysedQuestion,
   corpus: CorpusFacts,
-  index: PassageIndex,
+  { index, findSlips }: { readonly index: PassageIndex; readonly findSlips: SlipFinder },
 ): Promise<SignalledQuestion> {
   const { terms, question } = analysed;
   const frequencies = await index.frequencies(terms.map((term) => term.term));
@@ -41,13 +43,17 @@ export async function signalQuestion(
   );
   const unknown = new Set<number>();
   const lowerCase = question.text === question.text.toLowerCase();
+  const slipContext = { corpus, language: analysed.language, others: heldTerms(terms, frequencies, idf) };
   for (const [at, term] of terms.entries()) {
     addMatch(matches, term.term, { index: at, weight: 1 });
     lookup.push({ term: term.term, weight: rarity[at] ?? 1 });
-    const spellings =
-      term.name || lowerCase || frequencies[at] === 0
-        ? await otherSpellings(term, analysed.language, index)
-        : [];
+    const spellings = await findSpellings(term, {
+      index,
+      language: analysed.language,
+      isHeld: (frequencies[at] ?? 0) > 0,
+      mayBeName: term.name || lowerCase,
+      findSlips: async () => (dateTerms.includes(at) ? [] : findSlips(term, slipContext)),
+    });
     for (const spelling of spellings) {
       addMatch(matches, spelling.term, { index: at, weight: spelling.weight });
       lookup.push(spelling);
@@ -119,6 +125,39 @@ function addMatch(
   const known = matches.get(term);
   if (known) known.push(match);
   else matches.set(term, [match]);
+}
+
+/** The terms that the corpus holds, by how much each tells. */
+function heldTerms(
+  terms: readonly QueryTerm[],
+  frequencies: readonly number[],
+  idf: readonly number[],
+): WeightedTerm[] {
+  return terms.flatMap(({ term }, at) =>
+    (frequencies[at] ?? 0) > 0 ? [{ term, weight: idf[at] ?? 0 }] : [],
+  );
+}
+
+interface SpellingSearch {
+  readonly index: PassageIndex;
+  readonly language: string;
+  /** The corpus has the term as it is spelt. */
+  readonly isHeld: boolean;
+  readonly mayBeName: boolean;
+  findSlips(): Promise<WeightedTerm[]>;
+}
+
+/** Other spellings of a term in the corpus: British or American, of a name, or, failing those, what it is a slip for. */
+async function findSpellings(
+  term: QueryTerm,
+  { index, language, isHeld, mayBeName, findSlips }: SpellingSearch,
+): Promise<WeightedTerm[]> {
+  const english = term.name ? [] : await findEnglishSpellings(term, language, index);
+  const isMissing = !isHeld && english.length === 0;
+  const names = mayBeName || isMissing ? await otherSpellings(term, language, index) : [];
+  if (isMissing && names.length === 0) return findSlips();
+  const known = new Set(english.map((spelling) => spelling.term));
+  return [...english, ...names.filter((spelling) => !known.has(spelling.term))];
 }
 
 async function otherSpellings(

@@ -346,6 +346,16 @@ export function testPassageIndex(engine: string, create: () => Promise<Subject>)
         expect(await index.frequencies(['none', 'gazette', 'ferry', 'harbour'])).toEqual([0, 2, 1, 3]);
       });
 
+      it('tells which of many terms any passage holds', async () => {
+        await putAll(news);
+        const guesses = Array.from({ length: 500 }, (_, at) => `guess${at}`);
+        const asked = ['strike', '', ...guesses, 'harbou', "o'neil", 'ferry', 'gazette', 'strike%'];
+        expect(await index.knownTerms(asked)).toEqual(['strike', 'ferry']);
+        expect(await index.knownTerms([])).toEqual([]);
+        await index.remove('harbour');
+        expect(await index.knownTerms(asked)).toEqual([]);
+      });
+
       it('finds names by any of several keys, each once', async () => {
         await putAll(news);
         expect([...(await index.namesByKey(['l', 'grw', 'l', 'zzz']))].sort()).toEqual([

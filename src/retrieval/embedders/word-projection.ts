@@ -17,6 +17,8 @@ export interface WordProjection {
   project(encoded: Float32Array): Float32Array;
   /** Smooth inverse frequency, a / (a + p(word)), above 0 and at most 1; takes a folded word. */
   weigh(word: string): number;
+  /** The commonest words of some languages, folded. */
+  readonly commonWords: readonly string[];
 }
 
 /**
@@ -54,12 +56,14 @@ function readWordProjection(url: URL): WordProjection {
     const weights = Weights.parse(JSON.parse(json.toString('utf8')));
     const centre = decodeHalves(weights.centre, ENCODER_DIMENSIONS);
     const rows = decodeHalves(weights.projection, weights.dimensions * ENCODER_DIMENSIONS);
-    const perMillion = new Map(weights.words.split(' ').map((word, i) => [word, weights.perMillion[i] ?? 0]));
+    const commonWords = weights.words.split(' ');
+    const perMillion = new Map(commonWords.map((word, i) => [word, weights.perMillion[i] ?? 0]));
     return {
       fingerprint: createHash('sha256').update(RECIPE).update(json).digest('hex').slice(0, 12),
       dimensions: weights.dimensions,
       project: (encoded) => project(encoded, centre, rows),
       weigh: (word) => FREQUENCY_SMOOTHING / (FREQUENCY_SMOOTHING + (perMillion.get(word) ?? 0) / 1e6),
+      commonWords,
     };
   } catch (cause) {
     throw new EmbedderError(

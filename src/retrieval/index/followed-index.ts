@@ -116,6 +116,9 @@ export class FollowedIndex implements PassageIndex {
   async frequencies(terms: readonly string[]): Promise<readonly number[]> {
     return this.#read((index) => index.frequencies(terms));
   }
+  async knownTerms(terms: readonly string[]): Promise<readonly string[]> {
+    return this.#read((index) => index.knownTerms(terms));
+  }
   async namesByKey(keys: readonly string[]): Promise<readonly string[]> {
     return this.#read((index) => index.namesByKey(keys));
   }

@@ -46,7 +46,9 @@ export class SqliteIndex implements PassageIndex {
   readonly #neighbours: Neighbours;
   readonly #writer: DocumentWriter;
   readonly #matcher = new Matcher();
-  readonly #statements: Readonly<Record<'begin' | 'commit' | 'text' | 'passage' | 'names', StatementSync>>;
+  readonly #statements: Readonly<
+    Record<'begin' | 'commit' | 'text' | 'passage' | 'known' | 'names', StatementSync>
+  >;
 
   constructor(parts: Parts) {
     const { database } = parts;
@@ -66,6 +68,9 @@ export class SqliteIndex implements PassageIndex {
       text: database.prepare('SELECT text, boilerplate, warnings FROM texts WHERE document = ?'),
       passage: database.prepare(
         'SELECT start_offset, end_offset, sentences, text FROM passages WHERE row = ?',
+      ),
+      known: database.prepare(
+        'SELECT value AS term FROM json_each(?) WHERE EXISTS (SELECT 1 FROM passage_terms_counts WHERE term = value)',
       ),
       names: database.prepare('SELECT DISTINCT term FROM names WHERE key = ? ORDER BY term'),
     };
@@ -177,6 +182,12 @@ export class SqliteIndex implements PassageIndex {
 
   async frequencies(terms: readonly string[]): Promise<readonly number[]> {
     return this.#read(() => terms.map((term) => this.#postings.countPassages(term)));
+  }
+
+  async knownTerms(terms: readonly string[]): Promise<readonly string[]> {
+    return this.#read(() =>
+      this.#statements.known.all(JSON.stringify(terms)).map((row) => readText(row, 'term')),
+    );
   }
 
   async namesByKey(keys: readonly string[]): Promise<readonly string[]> {
