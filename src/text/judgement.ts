@@ -34,7 +34,7 @@ const CALLS_THE_BOT_TO_ACCOUNT =
 
 /** Who asks whether they should asks for advice, which a source may give. */
 const ADVISED =
-  /^should(?:n'?t)? (?:i|we|you|my|one|(?:the )?(?:residents|drivers|motorists|travell?ers|passengers|patients|parents|customers|consumers|users|visitors|tourists|shoppers|homeowners|voters))\b/;
+  /^(?:why |what )?should(?:n'?t)? (?:i|we|you|my|one|(?:the )?(?:residents|drivers|motorists|travell?ers|passengers|patients|parents|customers|consumers|users|visitors|tourists|shoppers|homeowners|voters))\b/;
 
 const VERDICTS: readonly RegExp[] = [
   new RegExp(
@@ -62,6 +62,9 @@ const STANCES: readonly RegExp[] = [
     'u',
   ),
   new RegExp(`^why (?:[\\p{L}'-]+ ){1,4}(?:is|are|was|were)${VERY} (?:${LABEL})$`, 'u'),
+  /^(?:is|are|was|were|do|does) .+ (?:good or (?:bad|evil)|right or wrong|better or worse)$/,
+  /^(?:explain|tell me|say) (?:why|how|that) .+ (?:is|are|was|were) (?:so )?(?:good|bad|right|wrong)$/,
+  /^can .+ be trusted$/,
   /^(?:is|was|isn'?t) it (?:ever |really |morally )?(?:fair|unfair|just|unjust|justified|right|wrong|moral|immoral|ethical|unethical|acceptable) (?:to|for) /,
   /^(?:did|does|do|has|have|had|is|are|was|were) .+ commit(?:ted|ting)? (?:an? )?(?:act of )?(?:war crimes?|crimes? against humanity|genocide|ethnic cleansing|terrorism)$/,
   /^who(?:'s| is| are| was| were) (?:the )?(?:real )?(?:terrorists?|aggressors?|oppressors?)$/,
@@ -77,18 +80,36 @@ const STANCES: readonly RegExp[] = [
   /^what (?:do you think (?:of|about)|(?:is|are|'s) your (?:opinions?|views?|take|position|stance|thoughts?) (?:on|about|of)) /,
 ];
 
+/** The same of somebody named; of a thing, it may be asked whether it is correct, or how it is done. */
+const STANCES_ON_NAMED: readonly RegExp[] = [
+  new RegExp(`^(?:is|are|was|were) .+?${VERY} (?:right|wrong|good|bad)$`, 'u'),
+  /^why should(?:n'?t)? .+ .+|^what should(?:n'?t)? .+ do\b/,
+];
+
+/** A name behind the words that open the question; in small letters throughout, whatever no article stands before. */
+function isOfNamed(question: string): boolean {
+  if (/\p{Lu}/u.test(question.slice(1)))
+    return /^\P{L}*(?:\p{L}+\s+){1,2}(?:[Tt]he\s+)?\p{Lu}/u.test(question);
+  return !/(?<!\p{L})(?:the|an?|this|that|these|those|it|they|my|our|your|his|her|their)(?!\p{L})/iu.test(
+    question,
+  );
+}
+
 /** What judgement a question asks for, if any: in English, and in other languages the commonest verdicts. */
 export function readJudgement(question: string): Judgement | undefined {
   const text = question
     .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim()
     .toLowerCase()
     .replaceAll('’', "'")
     .replace(/[\s?!.…؟"“”]+$/u, '')
-    .replace(/\s+/g, ' ')
-    .trim()
     .replace(LEAD_IN, '');
   if (VERDICTS.some((form) => form.test(text))) return 'verdict';
   if (CALLS_THE_BOT_TO_ACCOUNT.test(text)) return 'stance';
   if (NAMES_A_JUDGE.test(text) || ADVISED.test(text)) return undefined;
-  return STANCES.some((form) => form.test(text)) ? 'stance' : undefined;
+  const takesStance =
+    STANCES.some((form) => form.test(text)) ||
+    (STANCES_ON_NAMED.some((form) => form.test(text)) && isOfNamed(question.trim()));
+  return takesStance ? 'stance' : undefined;
 }

@@ -20,9 +20,10 @@ const TO_THE_BOT: readonly RegExp[] = [
 export function isTalk(message: string): boolean {
   const text = message
     .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim()
     .toLowerCase()
     .replaceAll('’', "'")
-    .replace(/^[\s¡¿]+|[\s?!.…؟]+$/gu, '')
-    .replace(/\s+/g, ' ');
+    .replace(/^[\s¡¿]+|[\s?!.…؟]+$/gu, '');
   return GREETING.test(text) || TO_THE_BOT.some((form) => form.test(text));
 }
