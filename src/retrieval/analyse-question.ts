@@ -1,6 +1,8 @@
 import { fold, indexTerm, isStopWord, type Token, tokenise } from '../text/words.ts';
-import type { Question } from '../types.ts';
+import type { Question, Span } from '../types.ts';
 import { type AnswerType, answerType } from './answer-type.ts';
+import { type QuestionWords, readQuestionWords } from './read-question-words.ts';
+import { wordingOf } from './wording/wordings.ts';
 
 /** A content word of a question. */
 export interface QueryTerm {
@@ -47,7 +49,9 @@ const CLAUSED_QUESTION_MIN_TERMS = 9;
 /** Takes a question apart; `language` says how to stem it. */
 export function analyseQuestion(question: Question, language: string): AnalysedQuestion {
   const { text } = question;
-  const sequence = contentTerms(text, language);
+  const words = readWords(text, language);
+  // A question's own words say what is asked for, and are not to be met in what answers it.
+  const sequence = contentTerms(text, language).filter(({ start }) => !isWithin(words.span, start));
   const byTerm = new Map<string, QueryTerm>();
   for (const term of sequence) {
     const known = byTerm.get(term.term);
@@ -58,15 +62,32 @@ export function analyseQuestion(question: Question, language: string): AnalysedQ
   return {
     question,
     language,
-    type: /^en\b/.test(language) ? answerType(text) : 'other',
+    type: words.type,
     terms,
     sequence,
     neighbours: neighbouringTerms(sequence, [...byTerm.keys()]),
     clauses: splitClauses(text, terms, language),
     quoted: quotedWordings(text, language),
     focusFrom: focusStart(text, language),
-    asked: askedTerms(text, language),
+    asked: words.asked,
   };
+}
+
+/** What the question's own words ask for: those of English by its rules, of other languages by their wording. */
+function readWords(text: string, language: string): QuestionWords {
+  if (/^en\b/.test(language))
+    return { type: answerType(text), span: undefined, asked: askedTerms(text, language) };
+  const words = readQuestionWords(text, language);
+  return { ...words, type: isShown(words.type, language) ? words.type : 'other' };
+}
+
+/** Whether sentences of a language show what a type asks for: without capital letters nothing shows a name. */
+function isShown(type: AnswerType, language: string): boolean {
+  return wordingOf(language)?.caseless !== true || !/^(?:person|place|name)$/.test(type);
+}
+
+function isWithin(span: Span | undefined, place: number): boolean {
+  return span !== undefined && place >= span.start && place < span.end;
 }
 
 /** Places from a content word to the next, at most, for the two to be neighbours. */

@@ -1,6 +1,7 @@
 import type { Span } from '../types.ts';
-import type { AnalysedSentence, Run, RunKind } from './analyse-sentence.ts';
+import type { AnalysedSentence } from './analyse-sentence.ts';
 import type { AnswerType } from './answer-type.ts';
+import type { Run, RunKind } from './run.ts';
 import { findHits, type QuestionSignals, type TermHit } from './signals.ts';
 
 /** Runs that can answer a question of a type. */
