@@ -66,7 +66,13 @@ const LAST_DAY = 31;
 const isYear = (value: number) => value >= 1000 && value < 2600 && Number.isInteger(value);
 const isDay = (value: number) => value >= 1 && value <= LAST_DAY && Number.isInteger(value);
 const ROMAN = /^[IVXLC]+(?:e|è|ème|º|°|a)?$/;
-const MEASURES: ReadonlySet<WordClass | undefined> = new Set(['scale', 'currency', 'percent', 'unit']);
+const MEASURES: ReadonlySet<WordClass | undefined> = new Set([
+  'scale',
+  'number',
+  'currency',
+  'percent',
+  'unit',
+]);
 
 /** A date as far as it goes: 14 de mayo de 2022, 5月12日, в 1967 году, siglo XIX. */
 function dateRun(sentence: Sentence, from: number): Run | undefined {
@@ -212,7 +218,9 @@ function isCapitalised({ text, tokens, terms, words }: Sentence, at: number): bo
   if (!token || isSmall(token.text) || !CAPITAL.test(token.text)) return false;
   const kind = words[at]?.is;
   if (kind === 'month' || kind === 'weekday') return false;
-  if (terms[at] !== '') return true;
+  if (words[at + 1]?.is === 'century' && ROMAN.test(token.text)) return false;
+  const isSmallWord = terms[at] === '' || (at === 0 && token.text.length === 1);
+  if (!isSmallWord) return true;
   const gap = text.slice(tokens[at - 1]?.end ?? 0, token.start);
   return at > 0 && !/[.:?!¿¡"“”«»„…—]/u.test(gap);
 }

@@ -65,6 +65,7 @@ export const SENTENCES_WITH_RUNS: Readonly<Record<string, Table>> = {
   ],
   uk: [
     ['Міст відкрили 3 липня 1999 року.', 'date: 3 липня 1999 року'],
+    ['У XVII столітті тут жили 3 тис. осіб.', 'date: XVII столітті', 'number: 3 тис'],
     ['Облога тривала п’ять місяців.', 'duration: п’ять місяців'],
     ['Квиток коштує сорок гривень.', 'money: сорок'],
   ],
@@ -84,6 +85,7 @@ export const SENTENCES_WITH_RUNS: Readonly<Record<string, Table>> = {
   ja: [
     ['橋は2022年5月14日に開通した。', 'date: 2022年5月14日'],
     ['工事は三年間続き、約5億円かかった。', 'duration: 三年間', 'money: 5億'],
+    ['人口は1400万人である。', 'number: 1400万人'],
     ['20世紀に建てられた。', 'date: 20世紀'],
     ['賛成は62パーセントだった。', 'percent: 62'],
   ],
