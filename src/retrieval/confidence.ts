@@ -1,3 +1,4 @@
+import { indexTerms } from '../text/words.ts';
 import type { AnalysedSentence } from './analyse-sentence.ts';
 import { EXPECTED_RUNS } from './answer-runs.ts';
 import weights from './confidence.weights.json' with { type: 'json' };
@@ -58,6 +59,8 @@ export const CONFIDENCE_FEATURES = [
   'time-missed',
   'negated',
   'false-premise',
+  'unanchored',
+  'unanchored',
   'small',
   'small-logit',
 ] as const;
@@ -66,11 +69,13 @@ export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
 
 /**
  * What counts by reason and not by fit alone, in log odds, since few of the questions that weights are fitted to are of the
- * kind: a corpus cannot tell what came after it, and a sentence that says otherwise than the question supposes is no answer.
+ * kind: a corpus cannot tell what came after it, a sentence that says otherwise than the question supposes is no answer, and
+ * what "Who started it?" asks about nobody can tell.
  */
 const REASONED_LOG_ODDS: Readonly<Partial<Record<ConfidenceFeature, number>>> = {
   'after-corpus': -2,
   'false-premise': -2,
+  unanchored: -3,
 };
 
 /** Calibrated probability, 0 to 1, that the ranked documents hold an answer. */
@@ -89,6 +94,7 @@ const EVERYWHERE: ReadonlySet<ConfidenceFeature> = new Set([
   'document-logit',
   'document-margin',
   'false-premise',
+  'unanchored',
   'question-length',
   'unknown-names',
   'unknown-terms',
@@ -175,6 +181,7 @@ export function describeConfidence(
       }).size > 0
         ? 1
         : 0,
+    unanchored: isUnanchored(signals) ? 1 : 0,
     small: signals.smallness,
     'small-logit': best.logit / LOGIT_SCALE,
   };
@@ -223,6 +230,25 @@ function missesTime(signals: QuestionSignals, { signals: document, row }: Ranked
 function isAskedUnknown({ analysed, unknown }: QuestionSignals): boolean {
   return analysed.asked.some((asked) =>
     analysed.terms.some(({ term }, at) => term === asked && unknown.has(at)),
+  );
+}
+
+const REFERS_BACK =
+  /\b(?:it|its|they|them|their|he|him|his|she|her|this|that|these|those|there|then|next|afterwards?)\b/i;
+/** Words that say nothing of what a question is about. */
+const EMPTY_TERMS: ReadonlySet<string> = new Set(
+  indexTerms('happen next happening thing sources source say article', 'en'),
+);
+
+/** Whether a question holds nothing to look for: it refers to what was said before and is about no more, or is a sum. */
+function isUnanchored({ analysed }: QuestionSignals): boolean {
+  const { terms, question, language } = analysed;
+  if (terms.length > 0 && terms.every(({ number }) => number)) return true;
+  return (
+    /^en\b/.test(language) &&
+    REFERS_BACK.test(question.text) &&
+    !terms.some(({ name, number }) => name || number) &&
+    terms.filter(({ term }) => !EMPTY_TERMS.has(term)).length <= 1
   );
 }
 

@@ -25,7 +25,8 @@ export function createPoolSearch(index: PassageIndex, embedder: Embedder): PoolS
   const readFacts = createFactsReader(index);
   const analyse = createPassageAnalyser();
   const findSlips = createSlipFinder(index);
-  return async (question, signal) => {
+  return async (asked, signal) => {
+    const question = lowerShouting(asked);
     const corpus = await readFacts();
     const language = question.language ?? questionLanguage(question.text, corpus.languages);
     const {
@@ -58,4 +59,12 @@ export function createPoolSearch(index: PassageIndex, embedder: Embedder): PoolS
     });
     return { signals, variants, documents };
   };
+}
+
+/** A question all in capitals, in small letters: its capitals tell no names. One word may be a name (NATO?). */
+function lowerShouting(question: Question): Question {
+  const { text } = question;
+  const shouts =
+    text === text.toUpperCase() && text !== text.toLowerCase() && /\p{Lu}.*\s.*\p{Lu}/su.test(text);
+  return shouts ? { ...question, text: text.toLowerCase() } : question;
 }

@@ -137,3 +137,21 @@ it('is lower in a small corpus where nothing but a name of the question is met',
   const asked = await confidence('What did Salim Meshal say about the prisoners?');
   expect(await confidence('What did Salim Meshal study at university?')).toBeLessThan(asked);
 });
+
+describe('what a question asks about', () => {
+  it.each(['Who started it?', 'What happened next?', 'What did he say?', 'What is 2+2?'])(
+    'does not know what "%s" asks about',
+    async (text) => {
+      expect((await corpus.retrieve(text)).confidence).toBeLessThan(THRESHOLD / 2);
+    },
+  );
+
+  it('reads a question that is all capitals as if it were not', async () => {
+    const [quiet, loud] = await Promise.all(
+      ['which company insures the halden lighthouse?', 'WHICH COMPANY INSURES THE HALDEN LIGHTHOUSE?'].map(
+        (text) => corpus.retrieve(text),
+      ),
+    );
+    expect(loud?.confidence).toBe(quiet?.confidence);
+  });
+});
