@@ -289,8 +289,7 @@ export interface IndexedDocument {
   readonly document: Document;
   /** Index terms of title, publisher, author and date: searchable with every passage of the document. */
   readonly fieldTerms: string;
-  /** Index terms of the whole text. */
-  readonly bodyTerms: string;
+  /** All of the text that can be searched; the terms of a document are those of its passages. */
   readonly passages: readonly IndexedPassage[];
   /** Names of the document by a key that their spellings share, for variants. */
   readonly names: readonly { readonly key: string; readonly term: string }[];

@@ -34,6 +34,8 @@ const FOUND_LIMIT = 3;
 const READ_PASSAGES = 20;
 /** The corrected word's weight in finding them: it must be in there, and then as many of the others as can be. */
 const TRIED_WEIGHT = 2;
+/** Other words of a question, at most, for one of them to be corrected. */
+const MOST_OTHERS = 10;
 /**
  * Share of what the best passage holds of the question's other words that one with the corrected word must hold too.
  * Words that a corpus lacks are mostly right and rare (motel), and what they resemble (model) stands elsewhere.
@@ -59,6 +61,8 @@ interface Correction {
 export function createSlipFinder(index: PassageIndex): SlipFinder {
   const sample = createLetterSampler(index);
   return async (term, context) => {
+    // A long question says in so many words what it means that one more tells little, and holds many rare ones.
+    if (context.others.length > MOST_OTHERS) return [];
     const word = plainLetters(term.surface);
     const isRight = term.name || wordRarity(word, context.language) < 1;
     const slips = word.length < LEAST_LETTERS_SWAPPED || isRight ? [] : slipsOf(word);

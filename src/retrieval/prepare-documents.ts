@@ -22,7 +22,6 @@ export function createPreparer(embedder: Embedder, signal?: AbortSignal) {
     return batch.map(({ document, passages }) => ({
       document,
       fieldTerms: fieldTerms(document).join(' '),
-      bodyTerms: passages.map((passage) => indexTerms(passage.text, document.language).join(' ')).join(' '),
       names: documentNames(document, passages),
       passages: passages.map((passage) => {
         const own = vectors.slice(taken, taken + passage.sentences.length);

@@ -82,7 +82,6 @@ export function makeEntry(recipe: Recipe, dimensions = 8): IndexedDocument {
       warnings: ['a warning'],
     },
     fieldTerms,
-    bodyTerms: passages.flat().join(' '),
     passages: indexed,
     names,
   };

@@ -96,8 +96,9 @@ function scanPlainly(corpus: readonly IndexedDocument[], query: Float32Array): V
 
 /** Everything that the index holds of a document's words, vectors, names and texts. */
 async function findEverywhere(index: PassageIndex, entry: IndexedDocument): Promise<readonly string[]> {
-  const { document, bodyTerms, fieldTerms, passages, names } = entry;
-  const terms = `${bodyTerms} ${fieldTerms}`.split(' ').map((word) => term(word));
+  const { document, fieldTerms, passages, names } = entry;
+  const words = [...passages.map(({ terms }) => terms), fieldTerms].join(' ');
+  const terms = words.split(' ').map((word) => term(word));
   const vector = passages[0]?.vectors[0] ?? new Float32Array(DIMENSIONS);
   const own = (id: string): boolean => id === document.id || id.startsWith(`${document.id}#`);
   const found = [

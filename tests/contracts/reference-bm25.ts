@@ -18,9 +18,9 @@ export const passageRows = (corpus: readonly IndexedDocument[]): readonly Row[] 
   );
 
 export const documentRows = (corpus: readonly IndexedDocument[]): readonly Row[] =>
-  corpus.map(({ document, bodyTerms, fieldTerms }) => ({
+  corpus.map(({ document, passages, fieldTerms }) => ({
     id: document.id,
-    body: split(bodyTerms),
+    body: passages.flatMap(({ terms }) => split(terms)),
     field: split(fieldTerms),
   }));
 

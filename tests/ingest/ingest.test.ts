@@ -14,7 +14,6 @@ async function prepare(batch: readonly SplitDocument[]): Promise<IndexedDocument
   return batch.map(({ document, passages }) => ({
     document,
     fieldTerms: document.title.toLowerCase(),
-    bodyTerms: document.text.toLowerCase(),
     names: [],
     passages: passages.map((passage) => ({
       passage,

@@ -13,6 +13,7 @@ export interface Entry {
   readonly vectorCount: number;
   /** Pairs per passage: how many sentences, how many terms. */
   readonly layout: Uint32Array;
+  /** In terms, of all passages. */
   readonly bodyLength: number;
   readonly fieldLength: number;
 }
@@ -20,7 +21,11 @@ export interface Entry {
 function readEntry(row: Row): Entry {
   const layout = readUint32s(row, 'layout');
   let vectorCount = 0;
-  for (let at = 0; at < layout.length; at += 2) vectorCount += layout[at] ?? 0;
+  let bodyLength = 0;
+  for (let at = 0; at < layout.length; at += 2) {
+    vectorCount += layout[at] ?? 0;
+    bodyLength += layout[at + 1] ?? 0;
+  }
   return {
     row: readInteger(row, 'row'),
     id: readText(row, 'id'),
@@ -30,7 +35,7 @@ function readEntry(row: Row): Entry {
     firstVector: readInteger(row, 'first_vector'),
     vectorCount,
     layout,
-    bodyLength: readInteger(row, 'body_length'),
+    bodyLength,
     fieldLength: readInteger(row, 'field_length'),
   };
 }

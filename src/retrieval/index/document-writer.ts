@@ -71,7 +71,6 @@ export class DocumentWriter {
     const range = [first, first + layout.length / 2 - 1];
     this.#run('DELETE FROM passages WHERE row BETWEEN ? AND ?', range);
     this.#run('DELETE FROM passage_terms WHERE rowid BETWEEN ? AND ?', range);
-    this.#run('DELETE FROM body_terms WHERE rowid = ?', [row]);
     this.#run('DELETE FROM field_terms WHERE rowid = ?', [row]);
     this.#run('DELETE FROM texts WHERE document = ?', [row]);
     this.#run('DELETE FROM vectors WHERE document = ?', [row]);
@@ -84,15 +83,14 @@ export class DocumentWriter {
   #insertDocument(entry: IndexedDocument, firstPassage: number, firstVector: number): number {
     const { text, boilerplate, warnings, ...facts } = entry.document;
     const { lastInsertRowid } = this.#run(
-      `INSERT INTO documents (id, facts, layout, first_passage, first_vector, body_length, field_length)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO documents (id, facts, layout, first_passage, first_vector, field_length)
+       VALUES (?, ?, ?, ?, ?, ?)`,
       [
         facts.id,
         JSON.stringify(facts),
         bytesOf(layOut(entry.passages)),
         firstPassage,
         firstVector,
-        countTerms(entry.bodyTerms),
         countTerms(entry.fieldTerms),
       ],
     );
@@ -103,7 +101,6 @@ export class DocumentWriter {
       JSON.stringify(boilerplate),
       JSON.stringify(warnings),
     ]);
-    this.#run('INSERT INTO body_terms (rowid, terms) VALUES (?, ?)', [row, entry.bodyTerms]);
     this.#run('INSERT INTO field_terms (rowid, terms) VALUES (?, ?)', [row, entry.fieldTerms]);
     return row;
   }

@@ -53,6 +53,18 @@ function spread(documents: Postings, directory: Directory): Postings {
   return { rows, occurrences };
 }
 
+/** Passage rows with repeats, ascending -> the rows of their documents, likewise; passages that are gone are left out. */
+function documentsOf(passages: readonly number[], directory: Directory): number[] {
+  const rows: number[] = [];
+  let entry: Entry | undefined;
+  for (const passage of passages) {
+    if (entry === undefined || passage >= entry.firstPassage + entry.passageCount)
+      entry = directory.ofPassage(passage);
+    if (entry !== undefined) rows.push(entry.row);
+  }
+  return rows;
+}
+
 /** How many numbers are in either of two ascending lists. */
 function countDistinct(a: Int32Array, b: Int32Array): number {
   let shared = 0;
@@ -72,7 +84,7 @@ const cacheKey = (field: Field, term: string): string => `${field} ${term}`;
 /** Reads postings out of the FTS5 tables, in the directory's present state, and remembers them until it changes. */
 export class PostingsReader {
   readonly #directory: Directory;
-  readonly #statements: Readonly<Record<'passage' | 'body' | 'field', StatementSync>>;
+  readonly #statements: Readonly<Record<'passage' | 'field', StatementSync>>;
   readonly #cache = new Map<string, Postings>();
   readonly #count: StatementSync;
   #cached = 0;
@@ -85,7 +97,6 @@ export class PostingsReader {
     this.#directory = directory;
     this.#statements = {
       passage: prepare('passage_terms'),
-      body: prepare('body_terms'),
       field: prepare('field_terms'),
     };
     this.#count = database.prepare('SELECT doc AS passages FROM passage_terms_counts WHERE term = ?');
@@ -101,7 +112,12 @@ export class PostingsReader {
       this.#cache.set(key, known);
       return known;
     }
-    const postings = this.#readAfresh(field, term);
+    if (field === 'passage-body' || field === 'document-body') return this.#readBody(term)[field];
+    const documents = this.#instances('field', term);
+    const postings =
+      field === 'document-field'
+        ? this.#collectField(documents, this.#averages.field)
+        : spread(this.#collectField(documents, this.#averages.fieldByPassage), this.#directory);
     this.#keep(key, postings);
     return postings;
   }
@@ -117,35 +133,32 @@ export class PostingsReader {
     return countDistinct(fields, this.read('passage-body', term).rows);
   }
 
-  #readAfresh(field: Field, term: string): Postings {
+  /** A document's body is its passages: where a term occurs in either is read at once, and remembered. */
+  #readBody(term: string): Record<'passage-body' | 'document-body', Postings> {
     const directory = this.#directory;
     const averages = this.#averages;
-    switch (field) {
-      case 'passage-body':
-        return collect(this.#instances('passage', term), (row, times) =>
-          directory.hasPassage(row) ? normalise(times, directory.passageLength(row), averages.passage) : 0,
-        );
-      case 'passage-field':
-        return spread(this.#collectField(term, averages.fieldByPassage), directory);
-      case 'document-body':
-        return collect(this.#instances('body', term), (row, times) => {
-          const entry = directory.byRow(row);
-          return entry === undefined ? 0 : normalise(times, entry.bodyLength, averages.body);
-        });
-      case 'document-field':
-        return this.#collectField(term, averages.field);
-    }
+    const instances = this.#instances('passage', term);
+    const passages = collect(instances, (row, times) =>
+      directory.hasPassage(row) ? normalise(times, directory.passageLength(row), averages.passage) : 0,
+    );
+    const documents = collect(documentsOf(instances, directory), (row, times) => {
+      const entry = directory.byRow(row);
+      return entry === undefined ? 0 : normalise(times, entry.bodyLength, averages.body);
+    });
+    this.#keep(cacheKey('passage-body', term), passages);
+    this.#keep(cacheKey('document-body', term), documents);
+    return { 'passage-body': passages, 'document-body': documents };
   }
 
-  #collectField(term: string, average: number): Postings {
-    return collect(this.#instances('field', term), (row, times) => {
+  #collectField(instances: readonly number[], average: number): Postings {
+    return collect(instances, (row, times) => {
       const entry = this.#directory.byRow(row);
       return entry === undefined ? 0 : normalise(times, entry.fieldLength, average);
     });
   }
 
   /** One number per occurrence: a JSON array is much faster to fetch than as many rows. */
-  #instances(table: 'passage' | 'body' | 'field', term: string): readonly number[] {
+  #instances(table: 'passage' | 'field', term: string): readonly number[] {
     const row = this.#statements[table].get(term);
     return row === undefined ? [] : readJson(row, 'rows');
   }

@@ -2,7 +2,7 @@
 export const APPLICATION_ID = 0x466f6f74;
 
 /** Raised when tables or blobs change shape, or words become other terms; kept in `PRAGMA user_version`. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /**
  * Terms arrive analysed and joined by spaces, and must come out as they went in: the `ascii` tokenizer leaves all
@@ -12,8 +12,8 @@ const SIGNS = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const TOKENIZER = quote(`ascii tokenchars ${quote(SIGNS)}`);
 
-/** Terms of passages, by passage row; of whole texts and of fields, by document row. */
-export const POSTINGS_TABLES = ['passage_terms', 'body_terms', 'field_terms'] as const;
+/** Terms of passages, by passage row; of fields, by document row. */
+export const POSTINGS_TABLES = ['passage_terms', 'field_terms'] as const;
 
 /** A table of postings: FTS5 keeps the terms and not the text, which the other tables hold. */
 const postingsTable = (name: string): string => `
@@ -48,7 +48,6 @@ export const SCHEMA = `
     layout BLOB NOT NULL,
     first_passage INTEGER NOT NULL,
     first_vector INTEGER NOT NULL,
-    body_length INTEGER NOT NULL,
     field_length INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE texts (
