@@ -206,6 +206,26 @@ describe('indexTerms', () => {
     expect(indexTerms(one, language)).not.toEqual(indexTerms(other, language));
   });
 
+  it.each([
+    ['th', 'การ เลือกตั้ง และ ฝน', 'ฝน'],
+    ['vi', 'cuộc bầu cử bị hoãn bởi mưa', 'cuoc bau hoan mua'],
+    ['pl', 'kiedy odbyły się wybory', 'odbyly wybory'],
+    ['ja', '選挙 は 行われた', '選挙 行 われ'],
+    ['he', 'הבחירות או', 'הבחירות'],
+    ['cs', 'a volby ale', 'volby'],
+  ])('drop the stop words of %s: %s', (language, text, kept) => {
+    const terms = indexTerms(text, language);
+    for (const term of kept.split(' ')) expect(terms).toContain(term);
+    expect(terms.length).toBeLessThan(tokenise(text, language).length);
+  });
+
+  it.each(['constructor', 'toString', '__proto__'])(
+    'are made by no rules in the made-up language %s',
+    (language) => {
+      expect(indexTerms('rain falls', language)).toEqual(['rain', 'falls']);
+    },
+  );
+
   it('drop stop words, keep the order and the repeats', () => {
     expect(indexTerms('The bridge of the bridges, and a ferry', 'en')).toEqual(['bridg', 'bridg', 'ferri']);
     expect(indexTerms('What is the of and to a in?', 'en')).toEqual([]);
