@@ -1,4 +1,3 @@
-import { languageRules } from '../text/languages.ts';
 import { fold, indexTerm, isStopWord, tokenise } from '../text/words.ts';
 import type { Span } from '../types.ts';
 import type { AnswerType } from './answer-type.ts';
@@ -29,10 +28,8 @@ export function readQuestionWords(text: string, language: string): QuestionWords
   if (!asks.heedsNoun) return { type: asks.kind, span, asked: [] };
   const next = piecesOf(text.slice(span.end), language, 'after')[0] ?? '';
   if (asking.speech?.test(foldSpelling(next)) === true) return { type: 'statement', span, asked: [] };
-  const { kind, noun, words } = readNoun(beside, asking.nouns, asking.nounSides);
-  // Where small words cannot be told, all but a known noun may be one.
-  const named = languageRules(language, fold).stopWords.size > 0 ? words : [noun ?? ''];
-  const asked = named.map((word) => indexTerm(word, language)).filter((term) => term !== '');
+  const { kind, words } = readNoun(beside, asking.nouns, asking.nounSides);
+  const asked = words.map((word) => indexTerm(word, language)).filter((term) => term !== '');
   return { type: kind ?? asks.kind, span, asked };
 }
 
@@ -88,8 +85,6 @@ interface Beside {
 
 interface Noun {
   readonly kind: AnswerType | undefined;
-  /** The word that tells the kind. */
-  readonly noun: string | undefined;
   /** The words that stand there, of a known kind or not. */
   readonly words: readonly string[];
 }
@@ -108,12 +103,11 @@ function readNoun(
   const found = sides.map((side): Noun => {
     const rest = side === 'after' ? text.slice(span.end) : text.slice(0, span.start);
     const words = contentBeside(piecesOf(rest, language, side), isContent);
-    const noun = words.find((word) => kindOf(word) !== undefined);
-    return { kind: noun === undefined ? undefined : kindOf(noun), noun, words };
+    return { kind: words.map(kindOf).find((kind) => kind !== undefined), words };
   });
   return (
     found.find(({ kind }) => kind !== undefined) ??
-    found.find(({ words }) => words.length > 0) ?? { kind: undefined, noun: undefined, words: [] }
+    found.find(({ words }) => words.length > 0) ?? { kind: undefined, words: [] }
   );
 }
 

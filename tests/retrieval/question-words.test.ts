@@ -37,7 +37,7 @@ describe('analyseQuestion', () => {
   it.each([
     ['es', '¿Qué equipo ganó la copa?', ['equip', 'gan']],
     ['de', 'Welche Mannschaft gewann?', ['mannschaft', 'gewann']],
-    ['pl', 'Jakie jest największe miasto?', ['miasto']],
+    ['pl', 'Jakie jest największe miasto?', ['najwieksze', 'miasto']],
   ])('tells the noun that "which" asks for (%s): %s', (language, question, asked) => {
     expect(analyseQuestion({ text: question }, language).asked).toEqual(asked);
   });
