@@ -280,6 +280,8 @@ export interface IndexedPassage {
   readonly passage: Passage;
   /** Index terms of the passage (folded, stemmed, stop words dropped), joined by one space. */
   readonly terms: string;
+  /** One string per sentence: the index term of each of its words, '' for a stop word, joined by one space. */
+  readonly sentenceTerms: readonly string[];
   /** One vector per sentence of the passage, in order, each of the embedder's dimensions and of length 1. */
   readonly vectors: readonly Float32Array[];
 }
@@ -359,6 +361,8 @@ export interface PassageIndex {
     vector: Float32Array,
     options: { readonly limit: number; readonly filters?: Filters },
   ): Promise<readonly VectorHit[]>;
+  /** Passage by passage, what was stored as `sentenceTerms`; nothing for an id that is not there. */
+  sentenceTerms(passageIds: readonly string[]): Promise<readonly (readonly string[])[]>;
   /** In how many passages each term occurs, in the order asked; 0 for an unknown one. */
   frequencies(terms: readonly string[]): Promise<readonly number[]>;
   /** Those of the terms that the text of any passage holds, in the order asked: for hundreds of guesses, most of them wrong. */

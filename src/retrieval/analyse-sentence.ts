@@ -19,11 +19,10 @@ export class AnalysedSentence {
   readonly #language: string;
   #runs: readonly Run[] | undefined;
 
-  /** `language` is BCP 47. */
-  constructor(text: string, language: string) {
+  /** `language` is BCP 47; `terms` are those of the text's words where they are known already. */
+  constructor(text: string, language: string, terms: readonly string[] = termsOfTokens(text, language)) {
     this.text = text;
     this.#language = language;
-    const terms = termsOfTokens(text, language);
     let contentLength = 0;
     for (const term of terms) if (term !== '') contentLength += 1;
     this.terms = terms;

@@ -1,7 +1,7 @@
 import { indexTerms } from '../text/words.ts';
 import type { DocumentFacts, Passage } from '../types.ts';
 import { foldedWords } from './analyse-question.ts';
-import { AnalysedSentence } from './analyse-sentence.ts';
+import type { AnalysedSentence } from './analyse-sentence.ts';
 import type { CorpusFacts } from './corpus-facts.ts';
 import { describeDocument } from './document-features.ts';
 import { dot } from './dot.ts';
@@ -44,7 +44,8 @@ export interface DescribeInput {
   readonly vectors: readonly (readonly Float32Array[])[];
   readonly queryVector: Float32Array | undefined;
   readonly corpus: CorpusFacts;
-  readonly analyse: PassageAnalyser;
+  /** By passage id. */
+  readonly sentences: ReadonlyMap<string, readonly AnalysedSentence[]>;
 }
 
 /** Describes every document of the pool and every sentence of its passages. */
@@ -88,7 +89,7 @@ function coverPassages(input: DescribeInput): CoveredPassage[] {
     const document = input.corpus.documents.get(passage.documentId);
     const place = places.get(passage.id);
     if (!document || !place) return [];
-    const sentences = input.analyse(passage, document.language);
+    const sentences = input.sentences.get(passage.id) ?? [];
     const fields = coverTerms(input.signals, analyseFields(document).all);
     const hits = sentences.map(({ terms }) => findHits(input.signals, terms));
     const coverages = hits.map((own) => {
@@ -191,32 +192,4 @@ function analyseFields(document: DocumentFacts): AnalysedFields {
     fieldsOf.set(document, fields);
   }
   return fields;
-}
-
-export type PassageAnalyser = (passage: Passage, language: string) => readonly AnalysedSentence[];
-
-/** Passages whose analysis is kept, at some 3 kB each; the same few are retrieved again and again. */
-const ANALYSES_KEPT = 8000;
-
-/** Analyses passages, keeping what was analysed last. */
-export function createPassageAnalyser(): PassageAnalyser {
-  const kept = new Map<string, { readonly text: string; readonly sentences: readonly AnalysedSentence[] }>();
-  return (passage, language) => {
-    const known = kept.get(passage.id);
-    if (known?.text === passage.text) return known.sentences;
-    const sentences = passage.sentences.map(
-      ({ start, end }) =>
-        new AnalysedSentence(
-          passage.text.slice(start - passage.span.start, end - passage.span.start),
-          language,
-        ),
-    );
-    kept.delete(passage.id);
-    kept.set(passage.id, { text: passage.text, sentences });
-    for (const oldest of kept.keys()) {
-      if (kept.size <= ANALYSES_KEPT) break;
-      kept.delete(oldest);
-    }
-    return sentences;
-  };
 }

@@ -1,7 +1,7 @@
 import { daysOf } from '../text/calendar.ts';
 import { englishDate } from '../text/english-date.ts';
 import { nameKeys } from '../text/names.ts';
-import { fold, indexTerms, tokenise } from '../text/words.ts';
+import { fold, indexTerms, termsOfTokens, tokenise } from '../text/words.ts';
 import type { Document, DocumentFacts, Embedder, IndexedDocument, Passage } from '../types.ts';
 
 export interface DocumentWithPassages {
@@ -26,7 +26,14 @@ export function createPreparer(embedder: Embedder, signal?: AbortSignal) {
       passages: passages.map((passage) => {
         const own = vectors.slice(taken, taken + passage.sentences.length);
         taken += passage.sentences.length;
-        return { passage, terms: indexTerms(passage.text, document.language).join(' '), vectors: own };
+        return {
+          passage,
+          terms: indexTerms(passage.text, document.language).join(' '),
+          sentenceTerms: passage.sentences.map(({ start, end }) =>
+            termsOfTokens(document.text.slice(start, end), document.language).join(' '),
+          ),
+          vectors: own,
+        };
       }),
     }));
   };

@@ -1,8 +1,9 @@
 import { questionLanguage } from '../text/question-language.ts';
 import type { Embedder, PassageIndex, Question } from '../types.ts';
+import { createPassageAnalyser } from './analyse-passages.ts';
 import { analyseQuestion } from './analyse-question.ts';
 import { createFactsReader } from './corpus-facts.ts';
-import { createPassageAnalyser, type DescribedDocument, describePool } from './describe-pool.ts';
+import { type DescribedDocument, describePool } from './describe-pool.ts';
 import { createSlipFinder } from './find-slips.ts';
 import { gatherCandidates } from './gather-candidates.ts';
 import { meetUnknownWords } from './meet-unknown-words.ts';
@@ -23,7 +24,7 @@ export type PoolSearch = (question: Question, signal?: AbortSignal) => Promise<S
 /** Everything of retrieval that needs the index: what comes after is arithmetic on what it returns. */
 export function createPoolSearch(index: PassageIndex, embedder: Embedder): PoolSearch {
   const readFacts = createFactsReader(index);
-  const analyse = createPassageAnalyser();
+  const analyse = createPassageAnalyser(index);
   const findSlips = createSlipFinder(index);
   return async (asked, signal) => {
     const question = lowerShouting(asked);
@@ -44,10 +45,11 @@ export function createPoolSearch(index: PassageIndex, embedder: Embedder): PoolS
     });
     const ids = pool.passages.map(({ passageId }) => passageId);
     const [passages, vectors] = await Promise.all([index.passages(ids), index.vectors(ids)]);
-    const sentences = passages.flatMap((passage) =>
-      analyse(passage, corpus.documents.get(passage.documentId)?.language ?? language),
+    const sentences = await analyse(
+      passages,
+      ({ documentId }) => corpus.documents.get(documentId)?.language ?? language,
     );
-    const signals = await meetUnknownWords(plain, sentences, embedder);
+    const signals = await meetUnknownWords(plain, [...sentences.values()].flat(), embedder);
     const documents = describePool({
       signals,
       pool,
@@ -55,7 +57,7 @@ export function createPoolSearch(index: PassageIndex, embedder: Embedder): PoolS
       vectors,
       queryVector,
       corpus,
-      analyse,
+      sentences,
     });
     return { signals, variants, documents };
   };

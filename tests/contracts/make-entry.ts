@@ -65,6 +65,7 @@ export function makeEntry(recipe: Recipe, dimensions = 8): IndexedDocument {
         text: text.slice(span.start, span.end),
       },
       terms: sentences.join(' '),
+      sentenceTerms: sentences,
       vectors: own,
     };
   });

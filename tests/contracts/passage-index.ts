@@ -177,6 +177,12 @@ export function testPassageIndex(engine: string, create: () => Promise<Subject>)
         expect(await index.passagesOf('nobody')).toEqual([]);
       });
 
+      it('gives the terms of each sentence as they were put', async () => {
+        await putAll(news);
+        const wanted = news[0]?.passages[0]?.sentenceTerms;
+        expect(await index.sentenceTerms(['harbour#0', 'nobody#0'])).toEqual([wanted, []]);
+      });
+
       it('gives vectors so near to what was put that no cosine moves by 0.005', async () => {
         await putAll(news);
         const [harbour, nobody, ferry] = await index.vectors(['harbour#0', 'nobody#0', 'harbour#1']);

@@ -18,6 +18,7 @@ async function prepare(batch: readonly SplitDocument[]): Promise<IndexedDocument
     passages: passages.map((passage) => ({
       passage,
       terms: passage.text.toLowerCase(),
+      sentenceTerms: passage.sentences.map(() => ''),
       vectors: passage.sentences.map(() => Float32Array.of(1, 0, 0, 0)),
     })),
   }));

@@ -40,15 +40,16 @@ export class DocumentWriter {
     const firstPassage = readInteger(state, 'next_passage');
     const firstVector = readInteger(state, 'next_vector');
     const row = this.#insertDocument(entry, firstPassage, firstVector);
-    for (const [index, { passage, terms }] of entry.passages.entries()) {
+    for (const [index, { passage, terms, sentenceTerms }] of entry.passages.entries()) {
       const { span, sentences, text } = passage;
       const offsets = Uint32Array.from(sentences.flatMap(({ start, end }) => [start, end]));
-      this.#run('INSERT INTO passages VALUES (?, ?, ?, ?, ?)', [
+      this.#run('INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)', [
         firstPassage + index,
         span.start,
         span.end,
         bytesOf(offsets),
         text,
+        sentenceTerms.join('\n'),
       ]);
       this.#run('INSERT INTO passage_terms (rowid, terms) VALUES (?, ?)', [firstPassage + index, terms]);
     }

@@ -116,6 +116,9 @@ export class FollowedIndex implements PassageIndex {
   async frequencies(terms: readonly string[]): Promise<readonly number[]> {
     return this.#read((index) => index.frequencies(terms));
   }
+  async sentenceTerms(passageIds: readonly string[]): Promise<readonly (readonly string[])[]> {
+    return this.#read((index) => index.sentenceTerms(passageIds));
+  }
   async knownTerms(terms: readonly string[]): Promise<readonly string[]> {
     return this.#read((index) => index.knownTerms(terms));
   }

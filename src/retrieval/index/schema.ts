@@ -28,6 +28,7 @@ const postingsTable = (name: string): string => `
  * - `documents.facts`: JSON of the facts with digest and source
  * - `documents.layout`: pairs of uint32 per passage: its sentences, its terms
  * - `passages.sentences`: pairs of uint32 per sentence: start, end
+ * - `passages.terms`: a line per sentence: the index term of each word, '' for a stop word, joined by one space
  * - `vectors.data`: the document's sentence vectors one after the other, float16
  */
 export const SCHEMA = `
@@ -58,7 +59,8 @@ export const SCHEMA = `
     start_offset INTEGER NOT NULL,
     end_offset INTEGER NOT NULL,
     sentences BLOB NOT NULL,
-    text TEXT NOT NULL
+    text TEXT NOT NULL,
+    terms TEXT NOT NULL
   ) STRICT;
   CREATE TABLE vectors (document INTEGER PRIMARY KEY, data BLOB NOT NULL) STRICT;
   CREATE TABLE names (

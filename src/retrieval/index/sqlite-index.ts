@@ -47,7 +47,7 @@ export class SqliteIndex implements PassageIndex {
   readonly #writer: DocumentWriter;
   readonly #matcher = new Matcher();
   readonly #statements: Readonly<
-    Record<'begin' | 'commit' | 'text' | 'passage' | 'known' | 'names', StatementSync>
+    Record<'begin' | 'commit' | 'text' | 'passage' | 'terms' | 'known' | 'names', StatementSync>
   >;
 
   constructor(parts: Parts) {
@@ -69,6 +69,7 @@ export class SqliteIndex implements PassageIndex {
       passage: database.prepare(
         'SELECT start_offset, end_offset, sentences, text FROM passages WHERE row = ?',
       ),
+      terms: database.prepare('SELECT terms FROM passages WHERE row = ?'),
       known: database.prepare(
         'SELECT value AS term FROM json_each(?) WHERE EXISTS (SELECT 1 FROM passage_terms_counts WHERE term = value)',
       ),
@@ -145,6 +146,16 @@ export class SqliteIndex implements PassageIndex {
           countSentences(entry, ordinal),
           entry.layout[2 * ordinal] ?? 0,
         );
+      }),
+    );
+  }
+
+  async sentenceTerms(passageIds: readonly string[]): Promise<readonly (readonly string[])[]> {
+    return this.#read(() =>
+      passageIds.map((id) => {
+        const place = this.#locate(id);
+        const row = place && this.#statements.terms.get(place.entry.firstPassage + place.ordinal);
+        return row === undefined ? [] : readText(row, 'terms').split('\n');
       }),
     );
   }
