@@ -62,7 +62,7 @@ await embedder.close();
 /** Which way a signal may point: what is missing lowers confidence, what is there raises it. */
 function signOf(name: ConfidenceFeature): number {
   if (
-    /^(?:missing|names-only|unknown|asked-unknown|after-corpus|no-run|no-quantity|time-missed|negated|false-premise|unanchored)/.test(
+    /^(?:missing|names-only|unknown|asked-unknown|after-corpus|no-run|no-quantity|time-missed|negated|false-premise|unanchored|measure-unknown)/.test(
       name,
     )
   )

@@ -42,6 +42,7 @@ export const CONFIDENCE_FEATURES = [
   'no-quantity',
   'asked-noun',
   'asked-unknown',
+  'measure-unknown',
   'after-corpus',
   'document-logit',
   'document-lead',
@@ -70,12 +71,14 @@ export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
 /**
  * What counts by reason and not by fit alone, in log odds, since few of the questions that weights are fitted to are of the
  * kind: a corpus cannot tell what came after it, a sentence that says otherwise than the question supposes is no answer, and
- * what "Who started it?" asks about nobody can tell.
+ * what "Who started it?" asks about nobody can tell, and a measure that the corpus has no word for ("the population of ...") is
+ * not told by another number.
  */
 const REASONED_LOG_ODDS: Readonly<Partial<Record<ConfidenceFeature, number>>> = {
   'after-corpus': -2,
   'false-premise': -2,
   unanchored: -3,
+  'measure-unknown': -2,
 };
 
 /** Calibrated probability, 0 to 1, that the ranked documents hold an answer. */
@@ -95,6 +98,7 @@ const EVERYWHERE: ReadonlySet<ConfidenceFeature> = new Set([
   'document-margin',
   'false-premise',
   'unanchored',
+  'measure-unknown',
   'question-length',
   'unknown-names',
   'unknown-terms',
@@ -157,6 +161,7 @@ export function describeConfidence(
     'no-quantity': isQuantity(signals) && of('holds-run') === 0 ? 1 : 0,
     'asked-noun': signals.analysed.asked.some((term) => top.windowTerms.includes(term)) ? 1 : 0,
     'asked-unknown': isAskedUnknown(signals) ? 1 : 0,
+    'measure-unknown': isQuantity(signals) && isAskedUnknown(signals) ? 1 : 0,
     'after-corpus': signals.afterCorpus ? 1 : 0,
     'document-logit': best.logit / LOGIT_SCALE,
     'document-lead': Math.min(1, (best.logit - (ranked[1]?.logit ?? 0)) / LEAD_SCALE),

@@ -12,9 +12,13 @@ export interface Run {
 
 const QUOTED = /[“"«„]([^“”"«»„]{2,400})[”"»“]|``\s?([^`]{2,400}?)\s?''/gu;
 
+/** Few sentences have one, and looking for pairs takes longer. */
+const OPENING_MARK = /[“"«„`]/;
+
 /** What stands between quotation marks. */
 export function quoteRuns(text: string, tokens: readonly Token[]): Run[] {
   const runs: Run[] = [];
+  if (!OPENING_MARK.test(text)) return runs;
   for (const match of text.matchAll(QUOTED)) {
     const from = tokens.findIndex((token) => token.start >= match.index);
     const after = tokens.findIndex((token) => token.start >= match.index + match[0].length);

@@ -139,6 +139,13 @@ it('is lower in a small corpus where nothing but a name of the question is met',
 });
 
 describe('what a question asks about', () => {
+  it.each(['What is the population of Arden?', 'What is the height of the Halden lighthouse?'])(
+    'is no other number than the one asked for: "%s"',
+    async (text) => {
+      expect((await corpus.retrieve(text)).confidence).toBeLessThan(THRESHOLD / 2);
+    },
+  );
+
   it.each(['Who started it?', 'What happened next?', 'What did he say?', 'What is 2+2?'])(
     'does not know what "%s" asks about',
     async (text) => {
