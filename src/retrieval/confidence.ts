@@ -61,7 +61,6 @@ export const CONFIDENCE_FEATURES = [
   'negated',
   'false-premise',
   'unanchored',
-  'unanchored',
   'small',
   'small-logit',
 ] as const;
@@ -70,14 +69,14 @@ export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
 
 /**
  * What counts by reason and not by fit alone, in log odds, since few of the questions that weights are fitted to are of the
- * kind: a corpus cannot tell what came after it, a sentence that says otherwise than the question supposes is no answer, and
+ * kind: a corpus cannot tell what came after it, a sentence that says otherwise than the question supposes is no answer,
  * what "Who started it?" asks about nobody can tell, and a measure that the corpus has no word for ("the population of ...") is
  * not told by another number.
  */
 const REASONED_LOG_ODDS: Readonly<Partial<Record<ConfidenceFeature, number>>> = {
   'after-corpus': -2,
   'false-premise': -2,
-  unanchored: -3,
+  unanchored: -6,
   'measure-unknown': -2,
 };
 

@@ -189,17 +189,25 @@ const LETTERS_PER_SLIP = 5;
 /** Two names, and not two spellings of one, nor a name and its initials. */
 function isOtherName(asked: string, said: string): boolean {
   const [left, right] = [fold(asked), fold(said)];
-  const length = Math.max(left.length, right.length);
+  const slips = Math.ceil(Math.max(left.length, right.length) / LETTERS_PER_SLIP);
   return (
     isInitials(asked) === isInitials(said) &&
     left.slice(0, DERIVED_LETTERS) !== right.slice(0, DERIVED_LETTERS) &&
     nameSimilarity(left, right) < PERHAPS_SAME_NAME &&
-    (isInitials(asked) ? left !== right : editDistance(left, right) > Math.ceil(length / LETTERS_PER_SLIP))
+    (isInitials(asked) ? left !== right : isFurtherThan(slips, left, right))
   );
 }
 
 function isInitials(word: string): boolean {
   return /^(?:\p{Lu}\.?){2,}$/u.test(word);
+}
+
+/** No name is longer; of longer words the work to compare them would be left to whoever wrote them. */
+const LONGEST_NAME_LETTERS = 64;
+
+function isFurtherThan(slips: number, a: string, b: string): boolean {
+  if (Math.max(a.length, b.length) > LONGEST_NAME_LETTERS) return a !== b;
+  return editDistance(a, b) > slips;
 }
 
 /** Letters to add, drop, change or swap with the next to make one word of another. */

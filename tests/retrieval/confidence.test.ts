@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { THRESHOLD } from '../../src/retrieval/confidence.ts';
+import { CONFIDENCE_FEATURES, THRESHOLD } from '../../src/retrieval/confidence.ts';
 import { createRetriever } from '../../src/retrieval/retrieve.ts';
 import type { Question } from '../../src/types.ts';
 import { ARTICLES } from './support/articles.ts';
@@ -136,6 +136,10 @@ it('is lower in a small corpus where nothing but a name of the question is met',
   const confidence = async (question: string) => (await small.retrieve(question)).confidence;
   const asked = await confidence('What did Salim Meshal say about the prisoners?');
   expect(await confidence('What did Salim Meshal study at university?')).toBeLessThan(asked);
+});
+
+it('counts every signal once', () => {
+  expect(new Set(CONFIDENCE_FEATURES).size).toBe(CONFIDENCE_FEATURES.length);
 });
 
 describe('what a question asks about', () => {
